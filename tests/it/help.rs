@@ -97,6 +97,8 @@ fn the_rest_stands_under_more() {
       ångra             Ångrar den senaste ändringen; historiken visar båda
       visa              Visar hela checklistan
       logg              Visar ärendets historik, eller filens
+      journal           Text till akten: det som antecknats sedan sist, i meningar
+                        att klistra in
       varför            Förklarar hur ett datum har kommit till
       lista             Listar ärendena
       stäng             Stänger ett ärende
@@ -195,7 +197,7 @@ fn the_rest_stands_under_more() {
 #[test]
 fn help_of_a_command() {
     assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @r"
-    Visar steg ur alla öppna ärenden (även rapport)
+    Visar steg ur alla öppna ärenden
 
     Användning: sisam rapport [VAL] (även report)
 
@@ -204,30 +206,30 @@ fn help_of_a_command() {
               Försenade steg (även --overdue)
           --för-sent
               För sent gjort eller avslutat, eller med datum som ändrats i
-              efterhand; i stängda ärenden också (även --för-sent)
-          --within <DAGAR>
-              Senast-datum från i dag till så många dagar framåt (även --inom)
-          --missing
-              Utan datum, ansvarig eller svar (även --saknas)
-          --extended
-              Steg som fått ny tid genom beslut (även --förlängda)
-          --role <ROLL>
-              Bara den här rollens steg (även --roll)
-          --who <VEM>
-              Bara den här personens eller gruppens steg (även --vem)
-          --routine <ID>
-              Bara den här rutinen (även --rutin)
-          --party <ORGANISATION>
-              Bara den här organisationens steg (även --part)
-          --basis <GRUND>
+              efterhand; i stängda ärenden också (även --late)
+          --inom <DAGAR>
+              Senast-datum från i dag till så många dagar framåt (även --within)
+          --saknas
+              Utan datum, ansvarig eller svar (även --missing)
+          --förlängda
+              Steg som fått ny tid genom beslut (även --extended)
+          --roll <ROLL>
+              Bara den här rollens steg (även --role)
+          --vem <VEM>
+              Bara den här personens eller gruppens steg (även --who)
+          --rutin <ID>
+              Bara den här rutinen (även --routine)
+          --part <ORGANISATION>
+              Bara den här organisationens steg (även --party)
+          --grund <GRUND>
               Bara tider med den grunden: law lag, source rutinen, local eget
-              riktvärde (även --grund)
-          --by <case/role/who/routine>
-              Samla raderna per ärende, roll, vem eller rutin (även --per)
-          --details
-              Visa också vem som har rollen (även --detaljer)
-          --check
-              Slutkod 3 om något är försenat (även --kontroll)
+              riktvärde (även --basis)
+          --per <ärende/roll/vem/rutin>
+              Samla raderna per ärende, roll, vem eller rutin (även --by)
+          --detaljer
+              Visa också vem som har rollen (även --details)
+          --kontroll
+              Slutkod 3 om något är försenat (även --check)
 
     Allmänna val:
           --fil <FIL>        Ärendefilen (SISAM_DB) (även --db)

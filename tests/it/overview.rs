@@ -16,9 +16,10 @@ fn what_is_late_what_is_next_and_what_to_type() {
     2026-001 topas     4 Lämna över från hemsko…  +2    10 nov  försenat    skolan
     2026-002 gullregn  1 Hämta in samtycke        +2    15 nov  försenat    vi
     2026-003 norrsken  1 Involvera hemskolan re…  +3    30 nov  om 9 dagar  vi
+    Akten: 3 ärenden har nytt att föra in – sisam akt
 
     Kan inte gå vidare: 3 steg i 1 ärende
-    Saknas: 2 ärenden väntar på ett datum · 2 steg utan ansvarig · 5 obesvarade
+    Saknas: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5 obesvarade
       frågor – sisam rapport --saknas visar dem
 
     Gå vidare med: sisam nästa
@@ -51,9 +52,10 @@ fn in_english_one_fact_a_line() {
     Due by: 30 Nov
     Standing: in 9 days
     Whose turn: us
+    Akt: 3 cases have something new to enter – sisam akt
 
     Cannot go on: 3 steps in 1 case
-    Missing: 2 cases wait for a date · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
+    Missing: 2 cases with a date missing · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
 
     Go on with: sisam next
     ");
@@ -92,9 +94,11 @@ fn in_forty_columns() {
     Senast: 30 nov
     Läge: om 9 dagar
     Vems tur: vi
+    Akten: 3 ärenden har nytt att föra in –
+      sisam akt
 
     Kan inte gå vidare: 3 steg i 1 ärende
-    Saknas: 2 ärenden väntar på ett datum ·
+    Saknas: 2 ärenden där ett datum saknas ·
       2 steg utan ansvarig · 5 obesvarade
       frågor – sisam rapport --saknas visar
       dem

@@ -98,7 +98,8 @@ fn a_routine_is_shown_for_people_and_as_its_own_tables() {
 
     Frågor om ärendet
       akut: Är det akut? (ja eller nej)
-      takt: Hur ofta? (hur lång tid emellan, till exempel 3 veckor)
+      takt: Hur ofta? (hur lång tid emellan, till exempel 3 veckor eller varannan
+        vecka)
       bra: Gick det bra? (ja eller nej; när den behövs)
 
     Fasen

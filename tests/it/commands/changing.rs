@@ -36,6 +36,7 @@ fn a_later_date_is_a_recorded_decision() {
     let extend = "extend 2026-001 1 --reason rektorn~är~ledig --decided-by enhetschef --to";
     assert_snapshot!(told(&env, &format!("{extend} 2026-11-27")), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    För in det i akten: sisam akt 2026-001
     Ny tid: Rutin 1 Involvera hemskolan redan när LVU utreds
     Rutin 1: tis 20 okt 2026 → fre 27 nov 2026 (38 dagar senare)
     ");

@@ -15,6 +15,8 @@ fn a_step_is_done_today_or_on_a_day_before() {
     assert_snapshot!(told(&env, "done 2026-001 3"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Därmed klara delar: Visat till modellens webbsida · Betonat varför hemskolan ska
+    vara med · Samlat in skolans uppgifter i ansökningsformuläret
     ");
     let shown = env.json("2026-11-21", "show 2026-001");
     let [first, _, third, ..] = &shown["steps"].as_array().unwrap()[..] else {
@@ -51,7 +53,11 @@ fn several_cases_all_or_none() {
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     B sandlöpare · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Därmed klara delar: Visat till modellens webbsida · Betonat varför hemskolan ska
+    vara med · Samlat in skolans uppgifter i ansökningsformuläret
     Klart: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Därmed klara delar: Visat till modellens webbsida · Betonat varför hemskolan ska
+    vara med · Samlat in skolans uppgifter i ansökningsformuläret
     ");
     assert!(steps(&env, "B").contains("3: done"));
 }
@@ -115,6 +121,8 @@ fn required_questions_are_asked_for() {
     assert_snapshot!(told(&env, "done 2026-001 7 --answer i-skola=vet~inte"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 7 Följ upp elevens skolförankring
+    Därmed klara delar: Eleven har svarat · Hemskolan har svarat · Socialtjänsten
+    har svarat
     ");
 }
 
@@ -256,12 +264,13 @@ fn an_outcome_that_goes_back_says_which_rounds_it_opened() {
         "done A utvardering --on 2026-04-17 --answer resultat=negativt --answer i-skola=nej";
     assert_snapshot!(told(&env, evaluate), @r"
     A knölsvan · Skolfrånvaro · Dagen då gränsen nåddes mån 12 jan 2026
-    Klart: Utvärdera tillsammans (utvardering)
-    Steg natverksmote, omgång 2: fanns inte → senast fre 8 maj 2026
-    Steg ifo-medverkan: senast tis 1 dec 2026 → gäller inte
-    Steg uppfoljningsmote, omgång 2: fanns inte → väntar
-    Steg utvardering, omgång 2: fanns inte → väntar
-    Steg bedomarteam: oavgjort → öppet
+    Klart: Steg 10 Utvärdera tillsammans
+    Därmed klara delar: Utvärdera det ni har kommit överens om
+    Nytt: Steg 5, omgång 2, senast fre 8 maj 2026
+    Steg 7: senast tis 1 dec 2026 → gäller inte
+    Nytt: Steg 9, omgång 2, väntar
+    Nytt: Steg 10, omgång 2, väntar
+    Nu gäller Steg 11: öppet
     ");
     assert_snapshot!(steps(&env, "A"), @"
     underratta: done 2026-01-12

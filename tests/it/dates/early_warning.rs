@@ -66,7 +66,7 @@ fn in_the_list_of_what_is_next() {
     assert_snapshot!(env.line("next A --plain").success().out, @r"
     Ärende: A knölsvan
     Steg: 3 Överlämning
-    Ansvarig: ingen
+    Ansvarig: inte bestämt
     Senast: 4 dec
     Läge: om 13 dagar
     Vems tur: ej bestämt
@@ -76,7 +76,7 @@ fn in_the_list_of_what_is_next() {
 
     Ärende: A knölsvan
     Steg: 1 Samtycke
-    Ansvarig: ingen
+    Ansvarig: inte bestämt
     Senast: 11 dec
     Vems tur: ej bestämt
     Grund: eget

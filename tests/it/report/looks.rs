@@ -30,7 +30,7 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
     Vems tur: vi 2 · skolan 1 · SiS 1 · flera 2 · ej bestämt 2
     Kan inte gå vidare: 2 steg
 
-    Syns inte ovan: 2 ärenden väntar på ett datum · 2 steg utan ansvarig · 5
+    Syns inte ovan: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5
       obesvarade frågor
     sisam rapport --saknas visar dem
     ");
@@ -52,8 +52,8 @@ fn in_english() {
 
     Whose turn: us 1 · the school 1 · SiS 1
 
-    Not shown above, counted over all open cases: 2 cases wait for a date · 2 steps
-      without an owner · 5 unanswered questions
+    Not shown above, counted over all open cases: 2 cases with a date missing · 2
+      steps without an owner · 5 unanswered questions
     sisam report --missing lists them
     ");
 }
@@ -73,7 +73,7 @@ fn one_fact_a_line() {
 
     Vems tur: skolan 1
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden väntar på ett datum · 2 steg utan ansvarig · 5 obesvarade frågor
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
 }
@@ -189,7 +189,7 @@ fn gathered_by_role_and_by_who() {
 
     Vems tur: vi 1 · skolan 1 · SiS 1
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden väntar på ett datum · 2
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden där ett datum saknas · 2
       steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
@@ -209,7 +209,7 @@ fn gathered_by_role_and_by_who() {
                     9 nov 2026 (12 dagar
                     försenat)
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden väntar på ett datum · 2
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden där ett datum saknas · 2
       steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
@@ -223,14 +223,14 @@ fn a_screen_ends_after_five_hundred_rows_and_says_so() {
     assert_eq!(shown, 500);
     let rest = told.lines().skip_while(|line| !line.contains("visas inte"));
     let rest: Vec<_> = rest.collect();
-    assert_snapshot!(rest.join("\n"), @"
-    20 av 520 steg visas inte. Alla får du med --format json, färre med --routine,
-    --role eller --party.
+    assert_snapshot!(rest.join("\n"), @r"
+    20 av 520 steg visas inte. Alla får du med --format json, färre med --rutin,
+    --roll eller --part.
 
     Vems tur: vi 260 · skolan 130 · SiS 130
     öppnat … = ärendet öppnades efter stegets datum
 
-    Syns inte ovan: 130 ärenden väntar på ett datum · 130 obesvarade frågor
+    Syns inte ovan: 130 ärenden där ett datum saknas · 130 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
     assert_eq!(env.rows("2026-11-21", "report --overdue").len(), 520);

@@ -182,7 +182,7 @@ fn it_must_be_known_who_holds_the_file_and_what_it_is() {
     assert_snapshot!(refused(&env, "purge"), @r"
     fel: Det är inte sagt vem filen hör till, och reglerna beror på det.
     tips: ange det en gång: sisam inställningar innehavare=socialnamnd
-    tips: välj bland: holder=socialnamnd · holder=skola · holder=annan
+    tips: välj bland: innehavare=socialnamnd · innehavare=skola · innehavare=annan
     ");
     told(&env, "config holder=socialnamnd");
     let unsaid = refused(&env, "purge");
