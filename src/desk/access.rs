@@ -61,7 +61,8 @@ impl Desk {
     pub(crate) fn note_opened(&self, reading: &Reading<'_>) -> Result<(), Failure> {
         let log = &self.cache.logs_access;
         log.set(log.get() || is_on(reading));
-        let holder = reading.setting(HOLDER)?;
+        // Whose turn a step is says less where this cannot be read.
+        let holder = reading.setting(HOLDER).unwrap_or_default();
         let holder = holder.map_or(Some(Holder::SocialServices), |typed| Holder::parse(&typed));
         self.cache.holder.set(holder);
         match self.scope {

@@ -84,9 +84,10 @@ impl Desk {
     pub(crate) fn make_ready(&self) -> Result<(), Failure> {
         let (path, options) = self.place(opening)?;
         match CaseFile::open_for_reading(&path, &options) {
-            Err(StoreError::NeedsMigration { .. }) => self.with_writer(to_look_into, |file| {
-                file.read(|reading| self.look_around(reading))
-            }),
+            Err(StoreError::NeedsMigration { .. } | StoreError::LogBeside) => self
+                .with_writer(to_look_into, |file| {
+                    file.read(|reading| self.look_around(reading))
+                }),
             _ => Ok(()),
         }
     }

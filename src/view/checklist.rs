@@ -132,10 +132,11 @@ impl<'a> Checklist<'a> {
             booked.map(|date| say!(here, "checklist-booked", date)),
             reminded.map(|date| say!(here, "checklist-reminded", date)),
         ];
+        let number = here.number(&row.step).unwrap_or_default();
         vec![
             match row.round {
-                0 | 1 => row.step.as_str().into(),
-                round => format!("{} ({round})", row.step).into(),
+                0 | 1 => number.into(),
+                round => format!("{number} ({round})").trim_start().into(),
             },
             view.title().into(),
             view.owners().into(),

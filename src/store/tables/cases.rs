@@ -253,14 +253,15 @@ impl Tables<'_> {
         })
     }
 
-    /// Whether what the case is called is one of the words, and no other open case's; one that is closed may have none.
+    /// Whether what the case is called is one of the words, and no other open case's.
     fn has_good_word(self, id: CaseId, open: bool) -> Stored<bool> {
         Ok(match self.case_of_id(id)?.code_word {
             Some(word) => {
                 code_word::meant(&word).as_ref() == Some(&word)
                     && !(open && self.is_word_taken(&word, id)?)
             }
-            None => !open,
+            // It gets one with its next change.
+            None => true,
         })
     }
 

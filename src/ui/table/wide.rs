@@ -16,7 +16,7 @@ pub(super) const GAP: usize = 2;
 const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 
 /// A column whose lines are cut keeps room for so much of them.
-const LEAST_CUT: usize = 14;
+const LEAST_CUT: usize = 12;
 
 /// Columns are reckoned in sixteen bits; a line of more bytes than this is nobody's sentence.
 const WIDEST_LINE: usize = 20_000;

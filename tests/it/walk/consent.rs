@@ -88,7 +88,7 @@ fn without_a_change_of_school_its_steps_are_told_once_and_not_walked() {
         .does("S1 · Steg 4", "")
         .sees("Svaret avgör")
         .answers("Blir det ett skolbyte", 2, 2)
-        .sees("Resten väntar till en annan gång.")
+        .sees("Klart för i dag.")
         // The contact with the school is half a year off.
         .picks("Visa det som kommer?", "nej", 1, 0)
         .says("S1 · Steg 7", LEAVE);

@@ -125,7 +125,7 @@ fn at_the_admission(env: &Env) {
         .enters("3 veckor")
         .sees("Rutin 5: väntar → senast ons 23 dec 2026")
         .says("2026-001 · Rutin 5", LATER)
-        .sees("Steg väntar på ett datum")
+        .sees("Det här datumet behövs för att gå vidare")
         .sees("Utskrivning från ungdomshemmet")
         .enters("2027-01-10")
         // The stay is short: the discharge is prepared at once, but not within 30 days.

@@ -8,7 +8,7 @@ fn a_walk_by_typed_numbers() {
     let mut terminal = env.at_terminal("--plain new-case --ref N1");
     terminal
         .sees("1 Placering på SiS-hem")
-        .sees("Skriv en siffra (1–6), Enter = 1:")
+        .sees("Skriv en siffra (1–6):")
         .enters("1")
         .sees("LVU-utredningen inleds (Enter = vet inte än):")
         .enters("")
