@@ -86,8 +86,7 @@ pub(crate) fn ask(ctx: &mut Ctx, matches: &ArgMatches) -> Attempt<Option<Vec<OsS
         let answer = match (*argument, &case, &step) {
             ("step", Some(case), _) => {
                 let chosen = ask_step(ctx, case, asking.only_reads)?;
-                let chosen = chosen.map(|chosen| step.insert(chosen).to_string());
-                chosen
+                chosen.map(|chosen| step.insert(chosen).to_string())
             }
             ("to", Some(case), Some(step)) => Some(format!("--to={}", ask_date(ctx, case, step)?)),
             _ => ask_case(ctx, asking.among)?.map(|chosen| case.insert(chosen).clone()),
