@@ -66,7 +66,7 @@ fn a_walk_asks_once_however_often_it_opens_the_file() {
     terminal.sees("Lösenfras för").sees(": ").enters(PHRASE);
     terminal.sees("Är placeringen akut?").sees(": ").enters("2");
     terminal.sees("Vad har hänt?").sees(": ").enters("a");
-    terminal.sees("Anteckning:").enters("ringde");
+    terminal.sees("rektorn”):").enters("ringde");
     terminal.sees("Vad har hänt?").sees(": ").enters("g");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
