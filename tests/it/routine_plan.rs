@@ -22,28 +22,28 @@ fn a_plan_looks_ahead_and_says_what_it_assumes() {
     Provrutin
     En tänkt plan den lör 21 nov 2026. Inget ärende öppnas.
 
-    Steg      Vad                         Ansvarig  Senast
+    Steg   Vad                         Ansvarig  Senast
     ────────────────────────────────────────────────────────────────────────────────
-              Fasen
-    helg      Flyttas förbi julen         Rektor    mån 28 dec 2026
-                                                    om 37 dagar
-    genast    Genast om det är sent       Rektor    datum saknas: Slut
-    valt      Två tider att välja mellan  Rektor    tor 17 dec 2026
-                                                    om 26 dagar
-    ater      Återkommer                  Rektor    ons 3 feb 2027 (eget)
-                                                    om 74 dagar
-    ater (2)  Återkommer                  Rektor    lör 3 apr 2027 (i praktiken fre
-                                                    2 apr 2027) (eget)
-                                                    antaget
-    efter     Efter ett annat steg        Rektor    tor 7 jan 2027 (eget)
-                                                    antaget · datum saknas: dagen
-                                                    för Steg 1 Flyttas förbi julen
-    bara      Bara när det är akut        Rektor    obesvarad fråga: Är det akut?
-    mal       Nås aldrig utan akut        Rektor    datum saknas: dagen för Steg 6
-                                                    Bara när det är akut
-    prova     Pröva hur det gick          Rektor    sön 3 jan 2027 (i praktiken ons
-                                                    30 dec 2026) (eget)
-                                                    om 43 dagar
+           Fasen
+    1      Flyttas förbi julen         Rektor    mån 28 dec 2026
+                                                 om 37 dagar
+    2      Genast om det är sent       Rektor    datum saknas: Slut
+    3      Två tider att välja mellan  Rektor    tor 17 dec 2026
+                                                 om 26 dagar
+    4      Återkommer                  Rektor    ons 3 feb 2027 (eget)
+                                                 om 74 dagar
+    4 (2)  Återkommer                  Rektor    lör 3 apr 2027 (i praktiken fre 2
+                                                 apr 2027) (eget)
+                                                 antaget
+    5      Efter ett annat steg        Rektor    tor 7 jan 2027 (eget)
+                                                 antaget · datum saknas: dagen för
+                                                 Steg 1 Flyttas förbi julen
+    6      Bara när det är akut        Rektor    obesvarad fråga: Är det akut?
+    7      Nås aldrig utan akut        Rektor    datum saknas: dagen för Steg 6 Bara
+                                                 när det är akut
+    8      Pröva hur det gick          Rektor    sön 3 jan 2027 (i praktiken ons 30
+                                                 dec 2026) (eget)
+                                                 om 43 dagar
 
     Datumen för 3 kan ändras av: svaret på: Är det akut?
     Antaget: räknat som om steg utan dag görs på sina datum.
