@@ -88,6 +88,8 @@ impl Desk {
                 .with_writer(to_look_into, |file| {
                     file.read(|reading| self.look_around(reading))
                 }),
+            // Whoever has waited for it once is not made to wait again.
+            Err(busy @ StoreError::Busy) => Err(Failure::from(busy).in_file(&path)),
             _ => Ok(()),
         }
     }
