@@ -91,6 +91,9 @@ fn dressed(
     })
 }
 
+/// The thing has no English name, so its command bears the Swedish one in both languages.
+pub(super) const SAME_IN_BOTH: &str = "akt";
+
 /// The name as the language has it, and all the others.
 pub(super) fn names<'a>(
     words: &Words,
@@ -99,7 +102,7 @@ pub(super) fn names<'a>(
 ) -> (String, Vec<String>) {
     let mut others: Vec<_> = others.map(str::to_owned).collect();
     match others.first_mut() {
-        Some(swedish) if words.language() == Language::Swedish => {
+        Some(swedish) if words.language() == Language::Swedish && english != SAME_IN_BOTH => {
             (std::mem::replace(swedish, english.to_owned()), others)
         }
         _ => (english.to_owned(), others),

@@ -104,7 +104,9 @@ fn names_of_the_other(language: Language) -> Vec<String> {
         }
         for inner in command.get_subcommands() {
             let others: Vec<_> = inner.get_all_aliases().collect();
-            found.extend(foreign("sisam ", inner.get_name(), &others, language));
+            if inner.get_name() != help::SAME_IN_BOTH {
+                found.extend(foreign("sisam ", inner.get_name(), &others, language));
+            }
             collect(inner, language, found);
         }
     }
@@ -126,9 +128,7 @@ fn a_language_names_commands_and_options_as_it_has_them() {
                 after.into_iter().any(|rest| !goes_on(rest))
             });
             // A command to another program, and the name of this one in its own language.
-            // `akt` is the word of both.
-            let told = ["--lang en help", "--lang sv hjälp", "sisam akt"];
-            let is_told = told.iter().any(|told| line.contains(told));
+            let is_told = line.contains("--lang en help") || line.contains("--lang sv hjälp");
             assert!(
                 named.is_none() || is_told,
                 "{language:?}: {named:?} in {line}"

@@ -97,7 +97,7 @@ fn the_rest_stands_under_more() {
       ångra             Ångrar den senaste ändringen; historiken visar båda
       visa              Visar hela checklistan
       logg              Visar ärendets historik, eller filens
-      journal           Text till akten: det som antecknats sedan sist, i meningar
+      akt               Text till akten: det som antecknats sedan sist, i meningar
                         att klistra in
       varför            Förklarar hur ett datum har kommit till
       lista             Listar ärendena

@@ -65,6 +65,10 @@ fn walk_one(ctx: &mut Ctx, session: &mut Session, reference: String) -> Attempt 
 /// The cases that call for something, one after another; then any.
 fn walk_all(ctx: &mut Ctx, session: &mut Session) -> Attempt {
     let calling = session.calling(ctx)?;
+    // A round over one case would pass by its other steps.
+    if let [only] = &calling[..] {
+        return walk_one(ctx, session, only.clone());
+    }
     let count = calling.len();
     for (place, reference) in (1..).zip(calling) {
         session.turn = Some((place, count));

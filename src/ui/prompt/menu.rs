@@ -151,12 +151,20 @@ impl Menu<'_> {
         self.at = narrowing.began_at;
     }
 
-    /// The arrow stays where it is while that fits, and goes to the only one that does.
+    /// The arrow goes to the only one that begins so (`j` is *ja*, though *nej* holds it too), or the only one that fits; it
+    /// stays where it is while that fits.
     fn narrow(&mut self, narrowing: &mut Narrowing) {
         let fitting = self.fitting(&narrowing.typed);
+        let typed = undotted(&narrowing.typed);
+        let begins = |place: &&usize| {
+            let name = self.names.get(**place);
+            name.is_some_and(|name| name.starts_with(typed.trim()))
+        };
+        let beginning: Vec<_> = fitting.iter().filter(begins).copied().collect();
         self.at = match fitting[..] {
             _ if narrowing.typed.trim().is_empty() => narrowing.began_at,
             [only] => only,
+            _ if let [only] = beginning[..] => only,
             _ if fitting.contains(&self.at) => self.at,
             _ => NOTHING,
         };

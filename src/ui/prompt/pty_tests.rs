@@ -141,6 +141,8 @@ fn typing_narrows_every_menu_and_enter_takes_what_the_arrow_stands_at() {
         ("select", "over", "1 av 3", "\r", "Ok(1)"),
         ("select_many", "över", "1 av 3", " \r", "Ok([1])"),
         ("confirm", "ne", "1 av 2", "\r", "Ok(false)"),
+        // Both hold a j; one begins with it.
+        ("confirm", "j", "> ja", "\r", "Ok(true)"),
         // What holds the letters in that order with others between is another.
         (
             "search",

@@ -40,7 +40,7 @@ fn a_walk_by_typed_numbers() {
 
     let mut terminal = env.at_terminal("--plain --color never next");
     terminal
-        .sees("Enter = Inget än, nästa ärende")
+        .sees("Enter = Inget än, visa nästa")
         .enters("/")
         .sees("1 N1 ·")
         .sees("2 Gå ut")
