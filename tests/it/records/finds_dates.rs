@@ -154,10 +154,12 @@ fn at_a_terminal_it_is_asked_which_round_is_put_off_or_booked() {
         let mut terminal = env.at_terminal(line);
         terminal
             .sees("Är det omgång 2 som menas?")
+            .sees("> nej")
             .types("\u{1b}[A\r");
         if line.contains(" t=") {
             terminal
-                .sees("Är det omgång 2 som menas?")
+                // The next question, and not what was answered to the first.
+                .sees("> nej")
                 .types("\u{1b}[A\r");
         }
         terminal.ends();
