@@ -13,29 +13,41 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
-    let case = to_change(ctx, &args.case, CaseFilter::Open)?
-        .reference
-        .to_string();
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
     let mut reason = given::optional(ctx, &args.reason.reason, REASON)?;
-    let changed = loop {
-        let closed = ctx.desk.edit(&case, |draft| draft.close(reason.as_deref()));
-        match closed {
-            Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
-                asking::tell_failure(ctx, &failure)?;
-                reason = Some(given::ask(ctx, REASON)?);
-            }
-            closed => break closed?,
+    if reason.is_none() && ctx.can_ask {
+        match closes_all_the_same(ctx, &opened)? {
+            Some(why) => reason = why,
+            None => return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?),
         }
-    };
+    }
+    let closed = |draft: &mut Draft<'_>| draft.close(reason.as_deref());
+    let changed = ctx.desk.edit(opened.reference.as_str(), closed)?;
     feedback::case_line(ctx, &changed)?;
     feedback::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.say("told-closed"))?;
     Ok(())
 }
 
-fn lacks_reason(failure: &Failure) -> bool {
-    let refusal = failure.refusal();
-    matches!(refusal, Some(Refusal::StepsLeft(_) | Refusal::StepsLate(_)))
+/// Says all that is left and asks whether it is to be closed all the same; with the reason, where one must be given.
+/// `None`: it stays open.
+fn closes_all_the_same(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<Option<Option<String>>> {
+    if !feedback::what_is_left(ctx, opened, &opened.standing(ctx.today()))? {
+        return Ok(Some(None));
+    }
+    let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
+    match tried.and_then(|mut draft| draft.close(None)) {
+        Err(refusal @ (Refusal::StepsLeft(_) | Refusal::StepsLate(_))) => {
+            // Which they are has been said.
+            ctx.warn_say(&refusal)?;
+            Ok(Some(Some(given::ask(ctx, REASON)?)))
+        }
+        _ if ctx.yes => Ok(Some(None)),
+        _ => {
+            let question = ctx.say("walk-close");
+            Ok(ctx.prompt.confirm(&question, None)?.then_some(None))
+        }
+    }
 }
 
 pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Attempt {

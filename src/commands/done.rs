@@ -1,10 +1,12 @@
 //! `done`: records that a step was done.
 
 use crate::cli::values::DoneOn;
+use crate::commands::missing;
 use crate::commands::prelude::*;
 use crate::desk::cases::to_change;
 use crate::desk::given::{GivenAnswer, GivenTaker, id_and_value};
 use crate::domain::decide::Warning;
+use crate::domain::routine::Item;
 use crate::domain::signs::are_alike;
 
 #[derive(Debug, Clone, clap::Args)]
@@ -21,8 +23,9 @@ pub(crate) struct Args {
     on: Option<DoneOn>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     answer: Vec<GivenAnswer>,
+    /// The parts; of a step that has some, all that are left unless said.
     #[arg(long, value_name = "ID", alias = "del")]
-    item: Option<ItemId>,
+    item: Vec<ItemId>,
     #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
     note: Option<String>,
     #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
@@ -37,7 +40,22 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if args.cases.is_empty() {
-        return Err(one_word_alone(args.step.as_str(), ctx));
+        let case = args.step.to_string();
+        if !ctx.can_ask {
+            return Err(one_word_alone(&case, ctx));
+        }
+        let step = missing::ask_step(ctx, &case, false)?;
+        return step.map_or(Ok(()), |step| {
+            let cases = vec![case];
+            run(
+                &Args {
+                    cases,
+                    step,
+                    ..args.clone()
+                },
+                ctx,
+            )
+        });
     }
     let mut given = args.clone();
     let (cases, first) = given.settle(ctx)?;
@@ -45,7 +63,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     given.despite = given::optional(ctx, &args.despite, given::DESPITE)?;
     given.decided_by = given::optional(ctx, &args.decided_by, DECIDED_BY)?;
     given::read_texts(ctx, &first.routine, &mut given.answer)?;
-    asking::tell_typed(ctx, given.on.as_ref().and_then(DoneOn::day))?;
+    let on = given.on.as_ref().and_then(DoneOn::day);
+    if on.is_some() {
+        asking::tell_typed(ctx, on)?;
+    }
+    let is_asked = ctx.can_ask && !ctx.yes && cases.len() == 1;
+    if is_asked && given.item.is_empty() && !given.ask_parts(ctx, &first)? {
+        return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?);
+    }
     let step = given.step.clone();
     let mut edit = StepEdit::new(&cases, [&step], args.round);
     if given.lacks_decider(ctx, &cases, &edit)? {
@@ -68,6 +93,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
                     given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
                 }
             }
+            Some(Refusal::Unanswered { questions, .. }) if is_asked => {
+                asking::tell_failure(ctx, &failure)?;
+                let of_routine = questions.iter().filter_map(|id| first.routine.question(id));
+                for question in of_routine {
+                    let answer = asking::answer(ctx, question, None, false)?;
+                    given.answer.push((question.id.clone(), answer));
+                }
+            }
             _ => edit.ask_round(ctx, given.kept(failure, &cases, ctx))?,
         }
     };
@@ -75,6 +108,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         feedback::case_line(ctx, changed)?;
         let id = feedback::done_or_part(changed, &step);
         feedback::step_line(ctx, changed, id, &step)?;
+        given.tell_parts(ctx, changed)?;
         given.tell_unasked(ctx, changed)?;
         feedback::consequences(ctx, changed, Some(&step))?;
     }
@@ -123,7 +157,7 @@ impl Args {
 
     fn settle_ids(&mut self, routine: &Routine) -> Result<(), Refusal> {
         routine.settle([&mut self.step])?;
-        if let Some(item) = &mut self.item {
+        for item in &mut self.item {
             *item = routine.item_meant(&self.step, item)?;
         }
         routine.settle(given::ids(&mut self.answer))?;
@@ -162,15 +196,45 @@ impl Args {
             despite: self.despite.clone(),
             decided_by: self.decided_by.clone(),
         };
-        match &self.item {
-            Some(item) => draft.done_item(&self.step, item, &how)?,
-            None if self.on.is_none() => draft.done_today(&self.step, &how)?,
-            None => draft.done(&self.step, &how)?,
+        match &self.item[..] {
+            [] if self.on.is_none() => draft.done_today(&self.step, &how)?,
+            [] => draft.done(&self.step, &how)?,
+            items => {
+                for item in items {
+                    draft.done_item(&self.step, item, &how)?;
+                }
+            }
         }
         match &self.note {
             Some(note) => draft.note(Some(&self.step), note),
             None => Ok(()),
         }
+    }
+
+    /// Asks which of the parts that are left are done; whether any of them is, or there are none to ask about.
+    fn ask_parts(&mut self, ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<bool> {
+        let parts = parts_left(&opened.routine, &opened.case, &self.step, ctx.today());
+        if parts.len() < 2 {
+            return Ok(true);
+        }
+        let here = ctx.words.of(&opened.routine);
+        let options: Vec<_> = parts.iter().map(|part| here.item(part)).collect();
+        let question = ctx.say("walk-which-parts");
+        let places = ctx.prompt.select_many(&question, &options, &[])?;
+        let chosen = places.iter().filter_map(|place| parts.get(*place));
+        self.item = chosen.map(|part| part.id.clone()).collect();
+        Ok(!self.item.is_empty())
+    }
+
+    /// Which parts were ticked with the whole step.
+    fn tell_parts(&self, ctx: &mut Ctx, changed: &Changed) -> Attempt {
+        let parts = parts_left(&changed.routine, &changed.before, &self.step, ctx.today());
+        if !self.item.is_empty() || parts.is_empty() || !changed.has_ended(&self.step) {
+            return Ok(());
+        }
+        let here = ctx.words.of(&changed.routine);
+        let parts = joined(" · ", parts.iter().map(|part| here.item(part)));
+        Ok(ctx.print_say(message!("told-with-parts", parts))?)
     }
 
     fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Attempt {
@@ -192,9 +256,10 @@ impl Args {
         });
         let mut options = vec![
             ("typed-on", on),
-            ("typed-item", self.item.as_ref().map(ToString::to_string)),
             ("typed-round", self.round.map(|round| round.to_string())),
         ];
+        let items = self.item.iter().map(ToString::to_string);
+        options.extend(items.map(|item| ("typed-item", Some(item))));
         let answers = self.answer.iter();
         let answers = answers.map(|(id, value)| id_and_value(id, value.as_ref()));
         options.extend(answers.map(|answer| ("typed-answer", Some(answer))));
@@ -208,4 +273,20 @@ impl Args {
         ]);
         typed_again::kept(failure, words, ("typed-done", cases), options)
     }
+}
+
+/// The parts of the latest round that are neither done nor skipped.
+fn parts_left<'r>(
+    routine: &'r Routine,
+    case: &Case,
+    step: &StepId,
+    today: NaiveDate,
+) -> Vec<&'r Item> {
+    let plan = Plan::of(routine, case, today);
+    let row = plan.latest(step).filter(|row| !row.status.is_ended());
+    let left = row.into_iter().flat_map(|row| &row.items);
+    let left = left.filter(|state| !state.settled);
+    let of_step = routine.step(step);
+    left.filter_map(|state| of_step?.item(state.id.as_str()))
+        .collect()
 }

@@ -3,6 +3,7 @@
 use std::slice;
 
 use crate::commands::prelude::*;
+use crate::commands::settable;
 use crate::desk::cases::to_change;
 use crate::desk::given::read_texts;
 use crate::domain::code_word;
@@ -17,9 +18,9 @@ pub(crate) struct Args {
     #[arg(
         long,
         value_name = "ID",
+        alias = "startorsak",
         alias = "utlösare",
-        alias = "utlosare",
-        alias = "startorsak"
+        alias = "utlosare"
     )]
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
@@ -45,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         && args.trigger.is_none()
         && args.calendar.is_none()
         && !(args.protect || args.unprotect);
-    if says_nothing {
+    if says_nothing && !ctx.can_ask {
         return Err(Failure::usage("usage-set-what").hint("hint-set-what"));
     }
     let calendar = args.calendar.as_ref();
@@ -54,8 +55,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         .transpose()?;
     let mut facts = args.facts.clone();
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
-    let (routine, today) = (&opened.routine, ctx.today());
     let mut trigger = args.trigger.clone();
+    if says_nothing {
+        (facts, trigger) = settable::ask(ctx, &opened)?;
+        if facts.is_empty() && trigger.is_none() {
+            return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?);
+        }
+    }
+    let (routine, today) = (&opened.routine, ctx.today());
     let mut planned = Vec::new();
     let mut settle = || {
         facts.settle(routine)?;
@@ -107,21 +114,31 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 
 /// It is no event: only this file calls the case so, and whoever gets the case's history is not told.
 fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
+    ctx.desk.refuse_number(word, "place-setting")?;
+    ctx.desk.check_recorder()?;
     let case = to_change(ctx, typed, CaseFilter::Open)?;
+    if let Some((on, _)) = case.case.closed {
+        return Err(case.refused(&Refusal::CaseClosed { on }, &ctx.words));
+    }
     let word = ctx.desk.in_its_case(case.reference.as_str(), |change| {
         let mut others = code_word::candidates(word);
         let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
         let refused = |id| {
             let what = message!(id, given = word);
-            Err(Failure::refused(what).choices(&others))
+            let failure = Failure::refused(what).naming_odd_sign(word);
+            Err(failure.choices(&others))
         };
         let Some(word) = code_word::meant(word) else {
             return refused("code-word-unknown");
         };
-        match change.set_code_word(case.id, &word)? {
-            true => Ok(word),
-            false => refused("code-word-taken"),
+        let was = change.read().code_word_of(case.id)?;
+        if !change.set_code_word(case.id, &word)? {
+            return refused("code-word-taken");
         }
+        // By its number in the file, as all that the file's own log says of a case.
+        let detail = json!({ "case": case.id.number(), "was": was, "word": word });
+        change.log(&file_log::entry(ctx, "code-word", detail))?;
+        Ok(word)
     })?;
     Ok(ctx.print_say(message!("told-code-word", case = case.reference, word))?)
 }

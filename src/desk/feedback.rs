@@ -7,12 +7,16 @@ use crate::domain::decide::Decision;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{MovedRound, Plan, Status};
+use crate::domain::report::Standing;
+use crate::domain::retention::PLACEMENT_ENDS;
 use crate::domain::routine::Routine;
+use crate::domain::school_gap::{IN_SCHOOL, first_day_untold};
 use crate::error::Failure;
 use crate::ui::Tone;
 use crate::ui::wording::Naming;
 use crate::view::{CaseName, CaseView};
 
+use super::cases::OpenedCase;
 use super::change::{Changed, told_by};
 
 /// Says which case was changed, so that the wrong child is noticed.
@@ -75,6 +79,38 @@ pub(crate) fn step_line(
     Ok(ctx.ui.print_wrapped(&line, 2)?)
 }
 
+/// Says all that is left of a case before it is closed: its steps, late ones first, its questions, and how the child's
+/// schooling stands. Whether anything is left.
+pub(crate) fn what_is_left(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    standing: &Standing,
+) -> Result<bool, Failure> {
+    let (view, today) = (opened.view(ctx), ctx.today());
+    let here = ctx.words.of(&opened.routine);
+    let is_left = |status: Status| !status.is_ended() && status != Status::NotApplicable;
+    let rows = standing.rows.iter();
+    let mut rows: Vec<_> = rows.filter(|row| is_left(row.row.status)).collect();
+    rows.sort_by_key(|row| !row.is_overdue(today));
+    let steps = rows.into_iter().map(|row| {
+        let (_, stands) = view.step(row).standing();
+        let step = here.with_round(here.step(&row.row.step), (&row.row.step, row.row.round));
+        say!(here, "closing-step", step, stands)
+    });
+    let questions = standing.questions(None).into_iter();
+    let questions = questions.map(|id| say!(here, "closing-question", question = here.text(&id)));
+    let mut left: Vec<String> = steps.chain(questions).collect();
+    let is_any = !left.is_empty();
+    let school = view.schooling();
+    if is_any && !school.is_empty() {
+        left.push(say!(here, "closing-school", school));
+    }
+    for line in left {
+        ctx.ui.tell_wrapped(&line, 2)?;
+    }
+    Ok(is_any)
+}
+
 /// Which rounds now have a day booked, or no longer have one.
 pub(crate) fn bookings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let here = ctx.words.of(&changed.routine);
@@ -104,7 +140,28 @@ pub(crate) fn consequences(
 ) -> Result<(), Failure> {
     warnings(ctx, changed)?;
     replaced(ctx, changed)?;
-    moves(ctx, changed, mentioned)
+    untold_first_day(ctx, changed)?;
+    moves(ctx, changed, mentioned)?;
+    for_akt(ctx, changed)
+}
+
+/// Says so when what was recorded is to stand in the case system too: a consent, a ground, a new date by decision, the
+/// end of the placement. What one screen has stored bit by bit is one change.
+fn for_akt(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let recorded = changed.decision.events.last().map(|event| event.change);
+    let change = changed.decision.case.events.iter().rev();
+    let mut change = change.take_while(|event| Some(event.change) == recorded);
+    let is_for_akt = |what: &What| match what {
+        What::Extended { .. } => true,
+        What::Answered { question, .. } => changed.routine.stands(question).is_some(),
+        What::DateSet { date, .. } => PLACEMENT_ENDS.contains(&date.as_str()),
+        what => what.ground().0.is_some(),
+    };
+    if change.any(|event| is_for_akt(&event.what)) {
+        let case = &changed.reference;
+        ctx.tell_say(message!("told-for-akt", case))?;
+    }
+    Ok(())
 }
 
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
@@ -114,6 +171,19 @@ fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
+}
+
+/// Asks since when a child is in school, as soon as it is answered that it is.
+fn untold_first_day(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let Decision { case, events, .. } = &changed.decision;
+    let answers = |what: &What| matches!(what, What::Answered { question, .. } if question.as_str() == IN_SCHOOL);
+    let is_answered = events.iter().any(|event| answers(&event.what));
+    let untold = first_day_untold(&changed.routine, case).filter(|_| is_answered);
+    let Some(id) = untold else { return Ok(()) };
+    let title = ctx.words.of(&changed.routine).text(&id);
+    let case = changed.reference.to_string();
+    let id = id.to_string();
+    Ok(ctx.warn_say(message!("told-first-day-untold", title, case, id))?)
 }
 
 pub(crate) fn moves(
@@ -153,10 +223,9 @@ pub(crate) fn decision_warnings(
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
 fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
     let step = words.text((&moved.step, moved.round));
-    let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
-        None => words.say("moved-none"),
-        Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),
-        Some((status, _)) => words.say(&status),
+    let in_words = |(status, due): (Status, Option<NaiveDate>)| match due {
+        Some(due) if status.is_to_do() => words.no_later_than(due),
+        _ => words.say(&status),
     };
     let [before, after] =
         [moved.before, moved.after].map(|it| it.filter(|(status, _)| status.is_to_do()));
@@ -174,7 +243,18 @@ fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
                 shift = words.shift(from, to)
             );
         }
-        _ => (in_words(moved.before), in_words(moved.after)),
+        _ => {
+            let (from, to) = (moved.before.map(in_words), moved.after.map(in_words));
+            let was_undecided = matches!(moved.before, Some((Status::Undecided, _)));
+            return match (from, to) {
+                (None, to) => say!(words, "moved-new", step, to = to.unwrap_or_default()),
+                (Some(from), None) => say!(words, "moved-gone", step, from),
+                (Some(_), Some(to)) if was_undecided && after.is_some() => {
+                    say!(words, "moved-applies", step, to)
+                }
+                (Some(from), Some(to)) => say!(words, "moved-standing", step, from, to),
+            };
+        }
     };
     say!(words, "moved-standing", step, from, to)
 }

@@ -45,6 +45,7 @@ impl ListRow {
             today: ctx.today(),
             words: &ctx.words,
             discretion,
+            we: ctx.desk.holder(),
         };
         StepView::new(
             Some(CaseName {

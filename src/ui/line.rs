@@ -5,7 +5,7 @@ use console::style;
 use super::clean::clean;
 use super::wrap::width_of;
 
-/// How a piece of text is meant; never the only bearer of a meaning.
+/// How a piece of text is meant; never the only bearer of a meaning. Its colours are legible on white and on black.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Tone {
     #[default]
@@ -25,7 +25,7 @@ impl Tone {
             Self::Strong => styled.bold(),
             Self::Quiet => styled.dim(),
             Self::Bad => styled.red(),
-            Self::Warn => styled.yellow(),
+            Self::Warn => styled.magenta(),
             Self::Good => styled.green(),
         }
         .to_string()

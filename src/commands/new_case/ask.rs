@@ -11,7 +11,7 @@ use crate::domain::facts::holds;
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::routine::Step;
 use crate::domain::typed::Tense;
-use crate::ui::prompt::Asked;
+use crate::ui::prompt::{Asked, NOTHING};
 
 use super::request::{CaseOpening, CaseRequest, active, checked_reference, settle};
 use super::resume::{tell_resume_line, tell_summary};
@@ -82,7 +82,7 @@ fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<Rc<Loaded>> {
     }
     let titles: Vec<String> = usable.iter().map(|l| l.routine.title.clone()).collect();
     let question = ctx.say("new-case-routine");
-    let place = ctx.prompt.select(&question, &titles, 0)?;
+    let place = ctx.prompt.select(&question, &titles, NOTHING)?;
     let loaded = usable.swap_remove(place.min(usable.len() - 1));
     let routine = &loaded.routine;
     given.routine = Some(routine.id.clone());

@@ -35,9 +35,9 @@ pub(crate) struct CaseRequest {
     #[arg(
         long,
         value_name = "ID",
+        alias = "startorsak",
         alias = "utlösare",
-        alias = "utlosare",
-        alias = "startorsak"
+        alias = "utlosare"
     )]
     pub(crate) trigger: Option<TriggerId>,
 }

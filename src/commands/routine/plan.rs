@@ -23,7 +23,13 @@ pub(crate) struct Args {
     date: Vec<(KeyDateId, Option<TypedDay>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     answer: Vec<GivenAnswer>,
-    #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
+    #[arg(
+        long,
+        value_name = "ID",
+        alias = "startorsak",
+        alias = "utlösare",
+        alias = "utlosare"
+    )]
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     done: Vec<(StepId, TypedDay)>,
@@ -77,7 +83,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         rows: Standing::new(routine, &case, plan.rows).rows,
         case,
     };
-    ctx.lending_ui(|ctx, ui| ui.emit(|| rehearsed.value(args, ctx), || rehearsed.page(args, ctx)))?;
+    ctx.lending_ui(|ctx, ui| {
+        ui.emit(
+            || rehearsed.value(args, ctx),
+            || rehearsed.page(args, ctx).spelt_out(&ctx.words),
+        )
+    })?;
     Ok(())
 }
 
@@ -187,17 +198,19 @@ impl Rehearsed<'_> {
 
     /// "Datumen för 1, 2 kan ändras av: obesvarad fråga: …", a line for each unknown.
     fn could_change(&self, words: &Words) -> Vec<String> {
-        let mut by_unknown: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+        let here = words.of(self.routine);
+        let mut by_unknown: BTreeMap<_, Vec<String>> = BTreeMap::new();
         for row in &self.rows {
             for missing in &row.row.date_depends_on {
                 let steps = by_unknown.entry(missing).or_default();
-                if steps.last() != Some(&row.row.step.as_str()) {
-                    steps.push(row.row.step.as_str());
+                let step = here.in_list(&row.row.step);
+                if steps.last() != Some(&step) {
+                    steps.push(step);
                 }
             }
         }
-        let here = words.of(self.routine);
-        let lines = by_unknown.into_iter().map(|(reason, steps)| {
+        let lines = by_unknown.into_iter().map(|(missing, steps)| {
+            let reason = here.unknown(missing);
             say!(here, "plan-could-change", steps = steps.join(", "), reason)
         });
         lines.collect()

@@ -5,7 +5,8 @@ use std::io;
 
 use console::{Key, Term, measure_text_width, style, truncate_str};
 
-use super::question::NOTHING;
+use super::keyboard::next_key;
+use super::question::{Asked, NOTHING, Unasked};
 use crate::domain::signs::undotted;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
@@ -72,52 +73,54 @@ pub(super) struct Menu<'a> {
     pub(super) ticked: Option<Vec<bool>>,
 }
 
+/// What was typed to narrow the options, and where the arrow stood before.
+struct Narrowing {
+    typed: String,
+    began_at: usize,
+    /// More was waiting behind the last letter: a text that was pasted, or typed before the question stood there.
+    is_burst: bool,
+}
+
 impl Menu<'_> {
-    /// Lets somebody choose: the ticked, or where the arrow stands; `None` when they left.
-    pub(super) fn choose(&mut self) -> io::Result<Option<Vec<usize>>> {
+    /// Lets somebody choose: the ticked, or where the arrow stands.
+    pub(super) fn choose(&mut self) -> Asked<Vec<usize>> {
         if self.options.is_empty() {
-            return Ok(None);
+            return Err(Unasked::Interrupted);
         }
-        self.term.hide_cursor()?;
-        let is_chosen = self.keys();
-        self.term.show_cursor()?;
+        self.keys()?;
         let is_ticked = |place: &usize| match &self.ticked {
             Some(all) => all.get(*place) == Some(&true),
             None => *place == self.at,
         };
-        let chosen = (0..self.options.len()).filter(is_ticked).collect();
-        Ok(is_chosen?.then_some(chosen))
+        Ok((0..self.options.len()).filter(is_ticked).collect())
     }
 
-    fn keys(&mut self) -> io::Result<bool> {
-        let (mut typed, began_at) = (String::new(), self.at);
-        // More was waiting behind the last letter: a text that was pasted, or typed before the question stood there.
-        let mut goes_on = false;
+    fn keys(&mut self) -> Asked<()> {
+        let mut narrowing = Narrowing {
+            typed: String::new(),
+            began_at: self.at,
+            is_burst: false,
+        };
         terminal::is_too_fast();
         loop {
-            let shown = self.fitting(&typed);
-            let drawn = self.draw(&typed, &shown)?;
-            let key = self.term.read_key_raw();
-            self.term.clear_last_lines(drawn)?;
-            if terminal::take_interrupt() {
-                return Ok(false);
-            }
-            let is_burst = terminal::is_too_fast() || std::mem::take(&mut goes_on);
+            let shown = self.fitting(&narrowing.typed);
+            let drawn = self.draw(&narrowing.typed, &shown)?;
+            let Some(key) = next_key(self.term, drawn)? else {
+                continue;
+            };
+            let is_burst = terminal::is_too_fast() || narrowing.is_burst;
+            narrowing.is_burst = false;
             let here = shown.iter().position(|place| *place == self.at);
             let last = shown.len().saturating_sub(1);
-            let mut go_to = |place: usize| self.at = shown.get(place).copied().unwrap_or(self.at);
-            match key? {
-                // What came all at once was meant for something else: it is as if it had not been typed.
-                Key::Enter if is_burst => {
-                    terminal::discard_typed();
-                    typed.clear();
-                    self.at = began_at;
-                }
+            match key {
+                Key::Enter if is_burst => self.forget(&mut narrowing),
                 Key::ArrowDown | Key::Tab => {
-                    go_to(here.map_or(0, |here| if here < last { here + 1 } else { 0 }));
+                    let next = here.map_or(0, |here| if here < last { here + 1 } else { 0 });
+                    self.at = shown.get(next).copied().unwrap_or(self.at);
                 }
                 Key::ArrowUp | Key::BackTab => {
-                    go_to(here.filter(|here| *here > 0).map_or(last, |here| here - 1));
+                    let next = here.filter(|here| *here > 0).map_or(last, |here| here - 1);
+                    self.at = shown.get(next).copied().unwrap_or(self.at);
                 }
                 Key::Char(' ') if self.ticked.is_some() => {
                     let ticked = self.ticked.as_mut().and_then(|all| all.get_mut(self.at));
@@ -125,28 +128,43 @@ impl Menu<'_> {
                         *ticked = !*ticked;
                     }
                 }
-                Key::Enter if here.is_some() || self.ticked.is_some() => return Ok(true),
-                Key::Escape | Key::CtrlC => return Ok(false),
+                Key::Enter if here.is_some() || self.ticked.is_some() => return Ok(()),
+                Key::Escape => return Err(Unasked::Back),
                 Key::Backspace => {
-                    typed.pop();
-                    self.narrow(&typed, began_at);
+                    narrowing.typed.pop();
+                    self.narrow(&mut narrowing);
                 }
                 Key::Char(sign) if !sign.is_control() => {
-                    typed.push(sign);
-                    goes_on = terminal::is_waiting();
-                    self.narrow(&typed, began_at);
+                    narrowing.typed.push(sign);
+                    narrowing.is_burst = terminal::is_waiting();
+                    self.narrow(&mut narrowing);
                 }
                 _ => terminal::discard_typed(),
             }
         }
     }
 
-    /// The arrow stays where it is while that fits, and goes to the only one that does.
-    fn narrow(&mut self, typed: &str, began_at: usize) {
-        let fitting = self.fitting(typed);
+    /// What came all at once was meant for something else: it is as if it had not been typed.
+    fn forget(&mut self, narrowing: &mut Narrowing) {
+        terminal::discard_typed();
+        narrowing.typed.clear();
+        self.at = narrowing.began_at;
+    }
+
+    /// The arrow goes to the only one that begins so (`j` is *ja*, though *nej* holds it too), or the only one that fits; it
+    /// stays where it is while that fits.
+    fn narrow(&mut self, narrowing: &mut Narrowing) {
+        let fitting = self.fitting(&narrowing.typed);
+        let typed = undotted(&narrowing.typed);
+        let begins = |place: &&usize| {
+            let name = self.names.get(**place);
+            name.is_some_and(|name| name.starts_with(typed.trim()))
+        };
+        let beginning: Vec<_> = fitting.iter().filter(begins).copied().collect();
         self.at = match fitting[..] {
-            _ if typed.trim().is_empty() => began_at,
+            _ if narrowing.typed.trim().is_empty() => narrowing.began_at,
             [only] => only,
+            _ if let [only] = beginning[..] => only,
             _ if fitting.contains(&self.at) => self.at,
             _ => NOTHING,
         };
@@ -179,15 +197,21 @@ impl Menu<'_> {
             notes.push(say!(self.words, "prompt-page", first, last, all));
         }
         let notes = notes.join(" · ");
-        let heading = [self.question, &notes].into_iter();
-        let mut heading: Vec<&str> = heading.filter(|part| !part.is_empty()).collect();
-        let joined = heading.join("  ");
-        if measure_text_width(&joined) < columns.into() && !joined.is_empty() {
-            heading = vec![&joined];
+        let heading = [self.question, &notes];
+        let heading = heading.into_iter().filter(|part| !part.is_empty());
+        let heading = heading.collect::<Vec<_>>().join("  ");
+        let mut lines = Vec::new();
+        if !heading.is_empty() {
+            let fits = measure_text_width(&heading) < columns.into();
+            match fits {
+                true => lines.push(self.look.strong(&heading)),
+                false => {
+                    lines.push(self.look.strong(self.question));
+                    let notes = truncate_str(&notes, columns.saturating_sub(1).into(), "…");
+                    lines.push(self.look.strong(&notes));
+                }
+            }
         }
-        let room = columns.saturating_sub(1).into();
-        let heading = heading.iter().map(|part| truncate_str(part, room, "…"));
-        let mut lines: Vec<_> = heading.map(|part| self.look.strong(&part)).collect();
         for place in shown.iter().skip(first).take(page) {
             let tick = self.ticked.as_ref().and_then(|all| all.get(*place));
             let mark = tick.map_or("", |ticked| if *ticked { "[x] " } else { "[ ] " });
