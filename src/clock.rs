@@ -34,6 +34,13 @@ impl Clock {
         self.today
     }
 
+    /// Whether it has become another day since it was looked at last; then it is that day from now on.
+    pub(crate) fn turn(&mut self) -> bool {
+        let now = read().filter(|_| !self.is_given);
+        let today = now.map_or(self.today, |now| local(now).date());
+        std::mem::replace(&mut self.today, today) != today
+    }
+
     pub(crate) fn is_given(&self) -> bool {
         self.is_given
     }
@@ -99,6 +106,20 @@ mod tests {
         let stamp = Clock::new(Some(day)).unwrap().stamp("test");
         assert_eq!(stamp.at, "2026-11-21T00:00:00Z");
         assert_eq!((stamp.day, stamp.today_given), (day, true));
+    }
+
+    #[test]
+    fn a_new_day_is_told_once_and_a_given_one_stays() {
+        let day = "2026-11-21".parse().unwrap();
+        let mut given = Clock::new(Some(day)).unwrap();
+        assert!(!given.turn());
+        assert_eq!(given.today(), day);
+        let mut real = Clock::new(None).unwrap();
+        let today = real.today();
+        real.today = day;
+        assert!(real.turn());
+        assert!(!real.turn());
+        assert!(real.today() >= today);
     }
 
     #[test]

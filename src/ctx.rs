@@ -108,7 +108,11 @@ impl Ctx {
             own.plain(),
         );
         sources.insert(own_settings::PLAIN, source);
-        let style = style(&globals, surroundings, plain.unwrap_or(false));
+        let style = style(
+            &globals,
+            surroundings,
+            plain.unwrap_or_else(terminal::is_dumb),
+        );
         let language = surroundings.language.as_deref();
         let spoken = (globals.lang, language.and_then(Language::of_code));
         let (source, _) = sourced(spoken.0, spoken.1, own.language());

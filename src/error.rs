@@ -13,7 +13,7 @@ use crate::domain::signs::odd_sign;
 use crate::store::StoreError;
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Language, Words};
-use crate::ui::{Line, Style, Tone, Ui};
+use crate::ui::{Style, Tone, Ui};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -72,6 +72,8 @@ enum Kind {
     Bug,
     /// Somebody left where they were asked.
     Interrupted,
+    /// The same, to go back to where the question came from.
+    Back,
     /// Somebody left and knows it.
     Left,
     /// It was told where it came up.
@@ -203,7 +205,12 @@ impl Failure {
     }
 
     pub(crate) fn is_interruption(&self) -> bool {
-        self.kind == Kind::Interrupted
+        matches!(self.kind, Kind::Interrupted | Kind::Back)
+    }
+
+    /// Somebody went back from a question.
+    pub(crate) fn is_back(&self) -> bool {
+        self.kind == Kind::Back
     }
 
     /// The same in words, where it is the store's error: of this file.
@@ -269,22 +276,16 @@ impl Failure {
         if matches!(self.kind, Kind::NobodyReads | Kind::Left | Kind::Told) {
             return Ok(());
         }
-        let label = format!("{}: ", words.say("label-error"));
-        ui.tell(Line::toned(Tone::Bad, label).and(Tone::Plain, words.say(&self.what)))?;
+        ui.tell_labelled(Tone::Bad, &words.say("label-error"), &words.say(&self.what))?;
         for why in self.whys(words) {
-            ui.tell(indented(&why))?;
+            let mut lines = why.lines();
+            lines.try_for_each(|line| ui.tell_labelled(Tone::Plain, "", line))?;
         }
         for hint in self.hints(words) {
-            let label = format!("{}: ", words.say("label-hint"));
-            ui.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, hint))?;
+            ui.tell_labelled(Tone::Strong, &words.say("label-hint"), &hint)?;
         }
         Ok(())
     }
-}
-
-fn indented(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(|line| format!("  {line}")).collect();
-    lines.join("\n")
 }
 
 impl From<io::Error> for Failure {
@@ -307,6 +308,7 @@ impl From<Unasked> for Failure {
     fn from(unasked: Unasked) -> Self {
         match unasked {
             Unasked::Interrupted => Self::of(Kind::Interrupted, Message::from("error-left")),
+            Unasked::Back => Self::of(Kind::Back, Message::from("error-left")),
             Unasked::Failed(error) if error.kind() == io::ErrorKind::InvalidData => {
                 Self::refused("error-typed-not-text")
             }

@@ -52,19 +52,22 @@ impl Globals {
         let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
         let language = self.lang.and_then(|language| language.to_possible_value());
         let with_values = [
-            ("db", path(&self.db)),
-            ("routines", path(&self.routines)),
-            ("lang", language.map(|value| value.get_name().to_owned())),
-            ("today", self.today.map(|day| day.to_string())),
-            ("as", self.as_who.clone()),
+            ("typed-db", path(&self.db)),
+            ("typed-routines", path(&self.routines)),
+            (
+                "typed-lang",
+                language.map(|value| value.get_name().to_owned()),
+            ),
+            ("typed-today", self.today.map(|day| day.to_string())),
+            ("typed-as", self.as_who.clone()),
         ];
         let with_values = with_values.into_iter().filter(|(_, value)| value.is_some());
-        let plain = self.plain.then_some(("plain", None));
+        let plain = self.plain.then_some(("typed-plain", None));
         with_values.chain(plain).collect()
     }
 }
 
-/// An option's name, and its value where it has one.
+/// The message that says an option as it is typed, and its value where it has one.
 pub(crate) type TypedOption = (&'static str, Option<String>);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

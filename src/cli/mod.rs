@@ -194,32 +194,67 @@ fn parse(arguments: &[OsString], words: &Words) -> Result<CommandLine, Failure> 
     {
         return Err(failure);
     }
-    match read_named(arguments) {
-        Ok(cli) => return Ok(CommandLine::Cli(Box::new(cli))),
+    if let Some(topic) = help_topic(arguments) {
+        return refused_or_told(&topic, words);
+    }
+    match read_named(arguments).or_else(|error| match error.kind() {
+        ErrorKind::DisplayVersion => Err(error),
+        _ => read(tree(), arguments),
+    }) {
+        Ok(cli) => Ok(CommandLine::Cli(Box::new(cli))),
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
-            return Ok(CommandLine::Text(error.render().to_string()));
+            Ok(CommandLine::Text(error.render().to_string()))
         }
         Err(error) if error.kind() == ErrorKind::MissingRequiredArgument => {
-            if let Some(unfinished) = read_unfinished(arguments) {
-                return Ok(unfinished);
-            }
+            read_unfinished(arguments).map_or_else(|| refused_or_told(arguments, words), Ok)
         }
-        Err(_) => {}
+        Err(_) => refused_or_told(arguments, words),
     }
-    let command = help::worded(tree(), words);
-    match read(command.clone(), arguments) {
-        Ok(cli) => Ok(CommandLine::Cli(Box::new(cli))),
-        Err(error) if !error.use_stderr() => Ok(CommandLine::Text(error.render().to_string())),
-        Err(error) => {
-            let typed = usage::typed_command(arguments, &command);
-            let failure = usage::failure(&error, &typed);
-            let mut typed = arguments.iter().filter_map(|argument| argument.to_str());
-            let odd = typed.find(|typed| odd_sign(typed).is_some());
-            Err(odd
-                .iter()
-                .fold(failure, |failure, typed| failure.naming_odd_sign(typed)))
-        }
+}
+
+/// `help COMMAND` as `COMMAND --help`; the page with everything is `help more`.
+fn help_topic(arguments: &[OsString]) -> Option<Vec<OsString>> {
+    const NAMES: [&str; 3] = ["help", "hjälp", "hjalp"];
+    let asks = |argument: &OsString| argument.to_str().is_some_and(|it| NAMES.contains(&it));
+    if !arguments.iter().any(asks) {
+        return None;
     }
+    let topic = Arg::new("topic").num_args(0..);
+    let help = clap::Command::new("help").aliases(&NAMES[1..]).arg(topic);
+    let matches = trunk()
+        .subcommand(help)
+        .try_get_matches_from(arguments)
+        .ok()?;
+    let topic = matches.subcommand_matches("help")?.get_many("topic");
+    let topic: Vec<String> = topic.unwrap_or_default().cloned().collect();
+    let line = ["sisam"].into_iter().map(str::to_owned).chain(topic);
+    Some(line.chain(["--help".to_owned()]).map(Into::into).collect())
+}
+
+/// The text that a line asks for, or why it is not understood.
+fn refused_or_told(arguments: &[OsString], words: &Words) -> Result<CommandLine, Failure> {
+    let asks_for_all = arguments
+        .get(1)
+        .is_some_and(|it| it == "more" || it == "fler");
+    let (mut command, arguments) = match asks_for_all {
+        true => (
+            help::worded(tree(), words),
+            &["sisam".into(), "--help".into()][..],
+        ),
+        false => (help::with_first_page(tree(), words), arguments),
+    };
+    let Err(error) = command.try_get_matches_from_mut(arguments) else {
+        return Err(Failure::usage("usage-other"));
+    };
+    if !error.use_stderr() {
+        return Ok(CommandLine::Text(error.render().to_string()));
+    }
+    let failure = usage::failure(&error, arguments, &command, words);
+    let mut typed = arguments.iter().filter_map(|argument| argument.to_str());
+    let odd = typed.find(|typed| odd_sign(typed).is_some());
+    Err(odd
+        .iter()
+        .fold(failure, |failure, typed| failure.naming_odd_sign(typed)))
 }
 
 fn read(command: clap::Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {

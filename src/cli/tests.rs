@@ -3,7 +3,7 @@
 use clap::Command;
 
 use super::{CommandLine, help, parse, tree};
-use crate::ui::wording::{Language, Words};
+use crate::ui::wording::{Language, Words, files};
 
 fn ids(command: &Command, id: &str, arguments_id: &str, found: &mut Vec<String>) {
     found.push(id.to_owned());
@@ -84,4 +84,55 @@ fn a_value_that_is_a_commands_name_is_a_value() {
     assert!(read("sisam note 1 visa").starts_with("Some(Note("));
     assert_eq!(read("sisam --as list"), "None");
     assert_eq!(read("sisam lists"), "refused");
+}
+
+/// What is typed under another name in the other language: commands and options.
+fn names_of_the_other(language: Language) -> Vec<String> {
+    fn foreign(start: &str, english: &str, others: &[&str], language: Language) -> Vec<String> {
+        let names = match language {
+            Language::English => others,
+            Language::Swedish if others.is_empty() => &[],
+            Language::Swedish => &[english],
+        };
+        names.iter().map(|name| format!("{start}{name}")).collect()
+    }
+    fn collect(command: &Command, language: Language, found: &mut Vec<String>) {
+        for argument in command.get_arguments() {
+            let others = argument.get_all_aliases().unwrap_or_default();
+            let long = argument.get_long().unwrap_or_default();
+            found.extend(foreign("--", long, &others, language));
+        }
+        for inner in command.get_subcommands() {
+            let others: Vec<_> = inner.get_all_aliases().collect();
+            if inner.get_name() != help::SAME_IN_BOTH {
+                found.extend(foreign("sisam ", inner.get_name(), &others, language));
+            }
+            collect(inner, language, found);
+        }
+    }
+    let mut found = Vec::new();
+    collect(&tree(), language, &mut found);
+    found
+}
+
+#[test]
+fn a_language_names_commands_and_options_as_it_has_them() {
+    for language in [Language::Swedish, Language::English] {
+        let foreign = names_of_the_other(language);
+        assert!(foreign.len() > 50, "{foreign:?}");
+        for line in files(language).iter().flat_map(|(_, text)| text.lines()) {
+            let named = foreign.iter().find(|name| {
+                let after = line.split(name.as_str()).skip(1);
+                let goes_on =
+                    |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+                after.into_iter().any(|rest| !goes_on(rest))
+            });
+            // A command to another program, and the name of this one in its own language.
+            let is_told = line.contains("--lang en help") || line.contains("--lang sv hjälp");
+            assert!(
+                named.is_none() || is_told,
+                "{language:?}: {named:?} in {line}"
+            );
+        }
+    }
 }

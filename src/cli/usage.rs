@@ -3,61 +3,75 @@
 use std::error::Error as _;
 use std::ffi::OsString;
 
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
+use super::help;
 use super::values::BadValue;
 use crate::domain::message::Message;
 use crate::domain::signs::is_dash;
 use crate::error::Failure;
+use crate::ui::wording::Words;
 
-pub(super) fn failure(error: &Error, typed: &str) -> Failure {
+/// `root` is the worded tree: what it names is named in the language.
+pub(super) fn failure(
+    error: &Error,
+    arguments: &[OsString],
+    root: &Command,
+    words: &Words,
+) -> Failure {
+    let (here, typed) = typed_command(arguments, root);
     let text = |kind| error.get(kind).map(listed).unwrap_or_default();
-    let option = || text(ContextKind::InvalidArg);
-    let about_it = |id: &'static str| Failure::usage(message!(id, option = option()));
+    let given = text(ContextKind::InvalidArg);
+    let option = as_typed(&given);
+    let about_it = |id: &'static str| Failure::usage(message!(id, option = option.clone()));
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            let given = option();
             let id = if given.starts_with('-') {
                 "usage-unknown-option"
             } else {
                 "usage-unknown-argument"
             };
-            suggesting(error, typed, message!(id, given))
+            suggesting(error, (here, &typed), message!(id, given))
         }
         ErrorKind::InvalidSubcommand => {
             let given = text(ContextKind::InvalidSubcommand);
-            suggesting(error, typed, message!("usage-unknown-command", given))
+            let what = message!("usage-unknown-command", given);
+            suggesting(error, (here, &typed), what)
         }
         ErrorKind::ValueValidation => match bad_value(error) {
-            Some(bad) => bad
-                .failure()
-                .because(message!("usage-for-option", option = option())),
-            None => choice(error),
+            Some(bad) => bad.failure().because(message!("usage-for-option", option)),
+            None => choice(error, here, words),
         },
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
             about_it("usage-no-value")
         }
-        ErrorKind::InvalidValue => choice(error),
+        ErrorKind::InvalidValue => choice(error, here, words),
         ErrorKind::MissingRequiredArgument => with_help(
-            Failure::usage(message!("usage-missing", what = option())),
-            typed,
+            Failure::usage(message!("usage-missing", what = option)),
+            &typed,
         ),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let what = message!("usage-no-command", command = typed);
-            with_help(Failure::usage(what), typed)
+            let what = message!("usage-no-command", command = typed.as_str());
+            with_help(Failure::usage(what), &typed)
         }
-        ErrorKind::ArgumentConflict => conflict(&option(), &text(ContextKind::PriorArg)),
+        ErrorKind::ArgumentConflict => conflict(&option, &as_typed(&text(ContextKind::PriorArg))),
         ErrorKind::TooManyValues => about_it("usage-too-many"),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             about_it("usage-no-value")
         }
         ErrorKind::InvalidUtf8 => Failure::usage("usage-not-text"),
-        _ => with_help(Failure::usage("usage-other"), typed),
+        _ => with_help(Failure::usage("usage-other"), &typed),
     }
 }
 
+/// An option with what it takes, as it is typed: `--orsak TEXT`, not `--orsak <TEXT>`.
+fn as_typed(option: &str) -> String {
+    option.replace(['<', '>'], "")
+}
+
 /// An option with a dash before it that is none of a keyboard's. `root` is the whole tree of commands.
-pub(super) fn long_dash(arguments: &[OsString], root: &clap::Command) -> Option<Failure> {
+pub(super) fn long_dash(arguments: &[OsString], root: &Command) -> Option<Failure> {
     let typed = arguments
         .iter()
         .skip(1)
@@ -72,36 +86,47 @@ pub(super) fn long_dash(arguments: &[OsString], root: &clap::Command) -> Option<
     })
 }
 
-fn has_option(command: &clap::Command, name: &str) -> bool {
-    let is_it = |option: &clap::Arg| {
-        let names = option.get_long_and_visible_aliases().unwrap_or_default();
-        names.contains(&name) || option.get_all_aliases().unwrap_or_default().contains(&name)
-    };
-    command.get_arguments().any(is_it)
-        || command
-            .get_subcommands()
-            .any(|below| has_option(below, name))
+fn has_option(command: &Command, name: &str) -> bool {
+    option(command, name).is_some() || command.get_subcommands().any(|it| has_option(it, name))
+}
+
+/// The command's option that answers to this name.
+fn option<'c>(command: &'c Command, name: &str) -> Option<&'c clap::Arg> {
+    command.get_arguments().find(|option| {
+        let others = option.get_all_aliases().unwrap_or_default();
+        option.get_long() == Some(name) || others.contains(&name)
+    })
 }
 
 fn bad_value(error: &Error) -> Option<&BadValue> {
     error.source()?.downcast_ref()
 }
 
-fn choice(error: &Error) -> Failure {
+fn choice(error: &Error, here: &Command, words: &Words) -> Failure {
     let text = |kind| error.get(kind).map(listed).unwrap_or_default();
+    let given = text(ContextKind::InvalidArg);
     let what = message!(
         "usage-not-a-choice",
         given = text(ContextKind::InvalidValue),
-        option = text(ContextKind::InvalidArg)
+        option = as_typed(&given)
     );
     let mut failure = Failure::usage(what);
     if let Some(value) = error.get(ContextKind::SuggestedValue) {
         failure = failure.did_you_mean(&best(value));
     }
-    if let Some(values) = error.get(ContextKind::ValidValue) {
-        failure = failure.hint(message!("hint-choices", choices = listed(values)));
+    let long = given.split([' ', '=']).next().unwrap_or_default();
+    let chosen = option(here, long.trim_start_matches('-'));
+    let choices = chosen.map_or_else(Vec::new, clap::Arg::get_possible_values);
+    let choices = choices.iter().map(|choice| {
+        let mut all = choice.get_name_and_aliases();
+        let name = all.next().unwrap_or_default();
+        help::names(words, name, all).0
+    });
+    let choices: Vec<_> = choices.collect();
+    match choices.is_empty() {
+        true => failure,
+        false => failure.hint(message!("hint-choices", choices = choices.join(", "))),
     }
-    failure
 }
 
 fn conflict(first: &str, second: &str) -> Failure {
@@ -112,13 +137,20 @@ fn conflict(first: &str, second: &str) -> Failure {
     Failure::usage(what)
 }
 
-fn suggesting(error: &Error, typed: &str, what: Message) -> Failure {
+fn suggesting(error: &Error, (here, typed): (&Command, &str), what: Message) -> Failure {
     let failure = Failure::usage(what);
-    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
-        .into_iter()
-        .find_map(|kind| error.get(kind));
-    match suggestion {
-        Some(suggestion) => failure.did_you_mean(&best(suggestion)),
+    let suggested = |kind| error.get(kind).map(best);
+    let as_shown = |name: String| {
+        let shown = option(here, name.trim_start_matches('-')).and_then(clap::Arg::get_long);
+        shown.map_or(name.clone(), |long| format!("--{long}"))
+    };
+    let option = suggested(ContextKind::SuggestedArg).map(as_shown);
+    let command = suggested(ContextKind::SuggestedSubcommand).map(|name| {
+        let shown = here.find_subcommand(&name).map(Command::get_name);
+        shown.map_or(name.clone(), str::to_owned)
+    });
+    match option.or(command) {
+        Some(suggestion) => failure.did_you_mean(&suggestion),
         None => with_help(failure, typed),
     }
 }
@@ -127,17 +159,16 @@ fn with_help(failure: Failure, typed: &str) -> Failure {
     failure.hint(message!("hint-help", command = typed))
 }
 
-/// The command that was typed, as far down the tree as it goes: `sisam routine plan`.
-pub(super) fn typed_command(arguments: &[OsString], root: &clap::Command) -> String {
-    let mut path = vec![root.get_name().to_owned()];
-    let mut here = root;
-    for argument in arguments.iter().skip(1) {
-        if let Some(found) = here.find_subcommand(argument) {
-            path.push(found.get_name().to_owned());
-            here = found;
-        }
-    }
-    path.join(" ")
+/// The command that was typed, as far down the tree as it goes, and its name from there: `sisam rutin plan`.
+fn typed_command<'c>(arguments: &[OsString], root: &'c Command) -> (&'c Command, String) {
+    let typed = arguments.iter().skip(1);
+    typed.fold(
+        (root, root.get_name().to_owned()),
+        |(here, path), typed| match here.find_subcommand(typed) {
+            Some(found) => (found, format!("{path} {}", found.get_name())),
+            None => (here, path),
+        },
+    )
 }
 
 /// Of several suggestions the most like what was typed; clap puts it last.

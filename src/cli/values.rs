@@ -50,7 +50,7 @@ impl fmt::Display for BadValue {
 
 impl std::error::Error for BadValue {}
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum DoneOn {
     Day(TypedDay),
     Unknown,
@@ -58,7 +58,7 @@ pub(crate) enum DoneOn {
 
 impl DoneOn {
     /// `None` when nobody knows it.
-    pub(crate) fn day(self) -> Option<TypedDay> {
+    pub(crate) fn day(&self) -> Option<&TypedDay> {
         match self {
             Self::Day(day) => Some(day),
             Self::Unknown => None,
@@ -74,15 +74,12 @@ impl From<BadDay> for BadValue {
 
 /// A day as programs say it: what day it is today is never taken from how people write one.
 pub(crate) fn iso_day(text: &str) -> Result<NaiveDate, BadValue> {
-    let has_shape = |text: &str| {
-        text.len() == 10
-            && text.bytes().enumerate().all(|(place, byte)| match place {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            })
-    };
-    match has_shape(&plain(text)) {
-        true => Ok(plain(text)
+    let day = plain(text);
+    let parts = day
+        .split('-')
+        .filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    match parts.map(str::len).collect::<Vec<_>>() == [4, 2, 2] {
+        true => Ok(day
             .parse()
             .map_err(|_| BadDay::NoSuchDay(text.to_owned()))?),
         false => Err(BadValue::NotIsoDay(text.to_owned())),
@@ -181,7 +178,7 @@ pub(crate) fn step_day(text: &str) -> Pair<StepId, TypedDay> {
 /// `STEP=DATE`, or `STEP=unknown`.
 pub(crate) fn step_done_on(text: &str) -> Pair<StepId, TypedDay> {
     let (id, on) = pair(text, "1=2026-11-20", |on| done_on(&on))?;
-    Ok((id, on.ok_or(BadValue::Empty)?.day()))
+    Ok((id, on.ok_or(BadValue::Empty)?.day().cloned()))
 }
 
 /// `STEP=DATE` where a date there must be, of a case that is only thought of: on whichever day.

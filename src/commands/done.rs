@@ -63,8 +63,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     given.despite = given::optional(ctx, &args.despite, given::DESPITE)?;
     given.decided_by = given::optional(ctx, &args.decided_by, DECIDED_BY)?;
     given::read_texts(ctx, &first.routine, &mut given.answer)?;
-    if let Some(DoneOn::Day(on)) = given.on {
-        asking::tell_typed(ctx, Some(on))?;
+    let on = given.on.as_ref().and_then(DoneOn::day);
+    if on.is_some() {
+        asking::tell_typed(ctx, on)?;
     }
     let is_asked = ctx.can_ask && !ctx.yes && cases.len() == 1;
     if is_asked && given.item.is_empty() && !given.ask_parts(ctx, &first)? {
@@ -141,34 +142,26 @@ impl Args {
         let routine = &first.routine;
         let mut cases = vec![first.reference.clone()];
         for typed in self.cases.iter().skip(1) {
-            let case = match ctx.desk.case(typed) {
-                Ok(case) if are_alike(case.reference.as_str(), typed) => case,
-                found => {
-                    let step = StepId::from(typed.as_str());
-                    if routine
-                        .step_meant(&step)
-                        .is_ok_and(|id| routine.step(&id).is_some())
-                    {
-                        let next = message!("hint-one-step", case = first.reference, step = typed);
-                        return Err(Failure::usage("usage-one-step").hint(next));
-                    }
-                    found?;
-                    to_change(ctx, typed, CaseFilter::Open)?
-                }
-            };
-            cases.push(case.reference);
-        }
-        self.step = first.step_meant(&self.step, &ctx.words)?;
-        for item in &mut self.item {
-            let meant = first.item_meant(&self.step, Some(item), &ctx.words)?;
-            if let Some(meant) = meant {
-                *item = meant;
+            let step = routine.meant(&StepId::from(typed.as_str()));
+            if step.is_ok_and(|step| routine.step(&step).is_some())
+                && !matches!(ctx.desk.case(typed), Ok(case) if are_alike(case.reference.as_str(), typed))
+            {
+                let next = message!("hint-one-step", case = first.reference, step = typed);
+                return Err(Failure::usage("usage-one-step").hint(next));
             }
+            cases.push(to_change(ctx, typed, CaseFilter::Open)?.reference);
         }
-        let settled = given::settle_answers(&mut self.answer, routine)
-            .and_then(|()| given::settle_takes(&mut self.takes, routine));
-        settled.map_err(|refusal| first.refusals(&ctx.words).failure(&refusal))?;
+        first.or_refuse(self.settle_ids(routine), &ctx.words)?;
         Ok((cases, first))
+    }
+
+    fn settle_ids(&mut self, routine: &Routine) -> Result<(), Refusal> {
+        routine.settle([&mut self.step])?;
+        for item in &mut self.item {
+            *item = routine.item_meant(&self.step, item)?;
+        }
+        routine.settle(given::ids(&mut self.answer))?;
+        given::settle_takes(&mut self.takes, routine)
     }
 
     /// Whether somebody can be asked who decided to go on with another ground, and it is not said.
@@ -196,7 +189,7 @@ impl Args {
         given::answers(draft, &self.answer)?;
         given::takes(draft, &self.takes)?;
         let how = HowDone {
-            on: match self.on {
+            on: match &self.on {
                 None => Some(draft.today()),
                 Some(on) => on.day().map(|on| on.on(draft.today())),
             },
@@ -257,7 +250,7 @@ impl Args {
     /// The failure whose hints keep what was typed, so that only what is missing has to be added.
     fn kept(&self, failure: Failure, cases: &[CaseRef], ctx: &Ctx) -> Failure {
         let words = &ctx.words;
-        let on = self.on.map(|on| match on {
+        let on = self.on.as_ref().map(|on| match on {
             DoneOn::Day(day) => day.on(ctx.today()).to_string(),
             DoneOn::Unknown => words.say("typed-unknown"),
         });

@@ -23,17 +23,34 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         let log = ctx.desk.read(|reading| Ok(reading.log()?))?;
         file_log::show_removals(ctx, &log.unwrap_or_default(), true)?;
     }
+    of_cases(ctx, filter, none, |_| true)
+}
+
+/// The cases asked for, or what `none` says.
+pub(super) fn of_cases(
+    ctx: &mut Ctx,
+    filter: CaseFilter,
+    none: &'static str,
+    wanted: impl Fn(&CaseSummary) -> bool,
+) -> Attempt {
     selection::answer(
         ctx,
         |reading, ctx, rows| {
             // Which cases are open is no matter of planning, so these sums are always good.
             let totals = reading.totals()?;
             each_heading(ctx, reading, filter, |heading| {
+                if !wanted(&heading) {
+                    return Ok(());
+                }
                 let title = match rows.shows_next() {
-                    true => ctx.desk.routine(&heading.text_hash, reading)?.title.clone(),
+                    true => ctx
+                        .desk
+                        .routine(&heading.text_hash, reading)?
+                        .name()
+                        .to_owned(),
                     false => String::new(),
                 };
-                rows.add(&CaseLine::of(heading, title))?;
+                rows.add(&CaseLine::of(heading, title, ctx.today()))?;
                 Ok(())
             })?;
             // Whoever reads is told how a first case is opened, and a program gets a list, though the sums may be wrong.
@@ -67,9 +84,11 @@ struct CaseLine {
     without_owner: u32,
     unanswered: u32,
     next_due: Option<NaiveDate>,
-    /// The routine's.
+    /// The routine's, as people call it.
     #[serde(skip)]
     title: String,
+    #[serde(skip)]
+    today: NaiveDate,
 }
 
 impl CaseLine {
@@ -80,7 +99,7 @@ impl CaseLine {
         }
     }
 
-    fn of(heading: CaseSummary, title: String) -> Self {
+    fn of(heading: CaseSummary, title: String, today: NaiveDate) -> Self {
         let numbers = heading.numbers;
         Self {
             case: heading.reference,
@@ -98,6 +117,7 @@ impl CaseLine {
             unanswered: numbers.unanswered,
             next_due: numbers.next_due.filter(|_| heading.open),
             title,
+            today,
         }
     }
 }
@@ -107,15 +127,15 @@ columns! { CaseLine, |line, words|
         0 => String::new(),
         count => say!(words, "steps", count),
     };
-    let next_due = line.next_due.map(|due| words.date(due));
+    let day = |day| words.short_date(day, line.today);
     let status = match line.status {
         "open" => "case-open",
         _ => "case-closed",
     };
     "heading-case" lines => line.name().to_string(),
-    "list-routine" words => line.title.as_str(),
-    "list-opened" lines => words.date(line.opened),
-    "list-next" lines => next_due.unwrap_or_default(),
-    "list-overdue" words => Cell::toned(Tone::Bad, overdue),
-    "report-standing" words => words.say(status),
+    "list-routine" cut => line.title.as_str(),
+    "list-opened" lines => day(line.opened),
+    "list-next" spare => line.next_due.map(day).unwrap_or_default(),
+    "list-overdue" spare => Cell::toned(Tone::Bad, overdue),
+    "report-standing" lines => words.say(status),
 }

@@ -153,7 +153,7 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Attempt {
         None => "access-log-none",
     };
     let (mut lines, unread) = found.unwrap_or_default();
-    asking::tell_typed(ctx, args.from)?;
+    asking::tell_typed(ctx, args.from.as_ref())?;
     let today = ctx.today();
     lines.retain(|line| is_wanted(line, args, today));
     if let Some(size) = args.sample {
@@ -201,6 +201,7 @@ fn is_wanted(line: &AccessLine, args: &Args, today: NaiveDate) -> bool {
             .is_none_or(|case| same(case, &line.case))
         && args
             .from
+            .as_ref()
             .is_none_or(|from| day.is_some_and(|day| from.on(today) <= day))
 }
 

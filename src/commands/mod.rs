@@ -1,5 +1,6 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
+mod akt;
 mod backup;
 mod close;
 mod config;
@@ -91,6 +92,7 @@ commands! {
     Undo(undo::Args) "undo" ["ångra", "angra"] undo::run, |_| Cases;
     Show(show::Args) "show" ["visa"] show::run, |_| Cases;
     Log(log::Args) "log" ["logg"] log::run, |_| Cases;
+    Akt(akt::Args) "akt" ["journal"] akt::run, |args| of(args.case.as_ref());
     Why(why::Args) "why" ["varför", "varfor"] why::run, |_| Cases;
     List(list::Args) "list" ["lista"] list::run, |_| All;
     Close(close::Args) "close" ["stäng", "stang"] close::close, |_| Cases;

@@ -1,88 +1,192 @@
-//! `sisam` alone: what is late, what is next, what is not known, and what to type. A calm short screen.
+//! `sisam` alone: a row a child, whose turn it is, what is not known, and what to type. A calm short screen.
 
 use crate::commands::prelude::*;
+use crate::desk::selection::each_heading;
+use crate::domain::due_rule::Basis;
+use crate::store::CaseSummary;
 
-const MOST_LATE: usize = 3;
-const MOST_NEXT: usize = 5;
+/// More children than this nobody takes in at once.
+const MOST_CHILDREN: usize = 8;
+const MOST_FINISHED: usize = 3;
 
 pub(crate) fn run(ctx: &mut Ctx) -> Attempt {
-    let found = reading(ctx, |reading, ctx, _| urgent(reading, ctx))?.unwrap_or_default();
+    let found = reading(ctx, |reading, ctx, _| children(reading, ctx))?.unwrap_or_default();
     ctx.lending_ui(|ctx, ui| ui.emit(|| found.seen(ctx), || found.seen(ctx).page(ctx)))?;
     Ok(())
 }
 
 #[derive(Debug, Default)]
-struct UrgentRows {
+struct Children {
     totals: Totals,
     overdue: usize,
-    late: Vec<ListRow>,
-    next: Vec<ListRow>,
+    with_overdue: BTreeSet<CaseId>,
+    by_case: BTreeMap<CaseId, Child>,
+    /// Open cases that have nothing left to do.
+    finished: Vec<CaseSummary>,
 }
 
-fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Attempt<UrgentRows> {
+/// A child with something to do now.
+#[derive(Debug, Default)]
+struct Child {
+    /// What can be done first: the routine's own time or a law's before a local default.
+    first: Option<(Urgency, ListRow)>,
+    /// One of its stopped steps.
+    stopped: Option<ListRow>,
+    can_be_done: usize,
+    cannot_go_on: usize,
+}
+
+/// How soon somebody should look: nobody is ranked by how late it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Urgency {
+    Late,
+    LateByLocalDefault,
+    Coming(NaiveDate),
+    Stopped,
+}
+
+impl Urgency {
+    fn of(row: &ListRow, today: NaiveDate) -> Self {
+        let row = &row.found.row;
+        let dates = &row.row.dates;
+        match (row.is_overdue(today), dates.basis) {
+            (true, Some(Basis::Local)) => Self::LateByLocalDefault,
+            (true, _) => Self::Late,
+            (false, _) => Self::Coming(row.urgency().unwrap_or(NaiveDate::MAX)),
+        }
+    }
+}
+
+fn children(reading: &Reading<'_>, ctx: &Ctx) -> Attempt<Children> {
     let today = ctx.today();
-    let mut urgent = UrgentRows::default();
-    // What is late comes first of what is to be done.
+    let mut children = Children::default();
     let query = RowQuery {
         picks: vec![Pick::ToDo],
         opens_by: Some(today),
         ..RowQuery::default()
     };
     let totals = each_row(ctx, reading, &query, |selected| {
-        let row = &selected.found.row;
+        let (id, row) = (selected.found.case, &selected.found.row);
         if row.is_overdue(today) {
-            urgent.overdue += 1;
-            if urgent.late.len() < MOST_LATE {
-                urgent.late.push(selected.clone());
-            }
+            children.overdue += 1;
+            children.with_overdue.insert(id);
+        }
+        if row.optional {
             return Ok(More::Continue(()));
         }
-        let can_be_begun = row.row.status == Status::Open && !row.optional;
-        if can_be_begun && urgent.next.len() < MOST_NEXT {
-            urgent.next.push(selected.clone());
+        let child = children.by_case.entry(id).or_default();
+        if row.row.status == Status::Blocked {
+            child.cannot_go_on += 1;
+            child.stopped.get_or_insert_with(|| selected.clone());
+            return Ok(More::Continue(()));
         }
-        let day = row.row.dates.due.or(row.row.dates.since);
-        let late_may_follow = day.is_some_and(|day| day < today);
-        Ok(match urgent.next.len() < MOST_NEXT || late_may_follow {
-            true => More::Continue(()),
-            false => More::Break(()),
-        })
+        child.can_be_done += 1;
+        let urgency = Urgency::of(selected, today);
+        if child
+            .first
+            .as_ref()
+            .is_none_or(|(first, _)| urgency < *first)
+        {
+            child.first = Some((urgency, selected.clone()));
+        }
+        Ok(More::Continue(()))
     })?;
-    Ok(UrgentRows { totals, ..urgent })
+    each_heading(ctx, reading, CaseFilter::Open, |heading| {
+        let numbers = &heading.numbers;
+        if numbers.steps == numbers.ended && numbers.unanswered == 0 {
+            children.finished.push(heading);
+        }
+        Ok(())
+    })?;
+    Ok(Children { totals, ..children })
 }
 
-impl UrgentRows {
-    fn seen<'u>(&'u self, ctx: &'u Ctx) -> Overview<'u> {
-        let view = |row: &'u ListRow| row.view(ctx, Discretion::SeveralCases { names: false });
+impl Children {
+    fn seen<'c>(&'c self, ctx: &'c Ctx) -> Overview<'c> {
+        let view = |row: &'c ListRow| row.view(ctx, Discretion::SeveralCases { names: false });
+        let children = self.by_case.values().filter_map(|child| {
+            let (urgency, row) = match (&child.first, &child.stopped) {
+                (Some((urgency, row)), _) => (*urgency, row),
+                (None, stopped) => (Urgency::Stopped, stopped.as_ref()?),
+            };
+            let child = ChildLine {
+                step: view(row),
+                can_be_done: child.can_be_done,
+                cannot_go_on: child.cannot_go_on,
+            };
+            Some(((urgency, row.found.case_key()), child))
+        });
+        let children: BTreeMap<_, _> = children.collect();
+        let cannot_go_on = self.by_case.values().filter(|child| child.cannot_go_on > 0);
         Overview {
             open_cases: self.totals.open_cases,
             closed_cases: self.totals.closed_cases,
             overdue: self.overdue,
-            late: self.late.iter().map(view).collect(),
-            next: self.next.iter().map(view).collect(),
+            overdue_cases: self.with_overdue.len(),
+            cases: children.into_values().collect(),
+            cannot_go_on: cannot_go_on.clone().map(|child| child.cannot_go_on).sum(),
+            cannot_go_on_cases: cannot_go_on.count(),
+            finished: self
+                .finished
+                .iter()
+                .map(|heading| &heading.reference)
+                .collect(),
             cases_without_date: self.totals.cases_without_date,
             steps_without_owner: self.totals.steps_without_owner,
             unanswered_questions: self.totals.unanswered_questions,
+            cases_not_in_akt: self.totals.cases_not_in_akt,
             totals: self.totals,
         }
     }
 }
 
 #[derive(Serialize)]
-struct Overview<'u> {
+struct Overview<'c> {
     open_cases: i64,
     closed_cases: i64,
-    /// How many steps are late; `late` names the first of them.
+    /// How many steps are late, and in how many cases.
     overdue: usize,
-    /// Those most days late.
-    late: Vec<StepView<'u>>,
-    /// Those due next, of the ones that can be begun.
-    next: Vec<StepView<'u>>,
+    overdue_cases: usize,
+    /// Those with something to do now, those with something late first.
+    cases: Vec<ChildLine<'c>>,
+    /// How many steps are stopped, and in how many cases.
+    cannot_go_on: usize,
+    cannot_go_on_cases: usize,
+    /// Open cases with nothing left to do.
+    finished: Vec<&'c CaseRef>,
     cases_without_date: i64,
     steps_without_owner: i64,
     unanswered_questions: i64,
+    cases_not_in_akt: i64,
     #[serde(skip)]
     totals: Totals,
+}
+
+/// A child: the step to do first, or one that is stopped where there is nothing else.
+#[derive(Serialize)]
+struct ChildLine<'c> {
+    step: StepView<'c>,
+    can_be_done: usize,
+    cannot_go_on: usize,
+}
+
+columns! { ChildLine<'_>, |child, words|
+    let is_stopped = child.can_be_done == 0;
+    let first = match is_stopped {
+        true => say!(words, "overview-stopped", steps = child.cannot_go_on),
+        false => child.step.called(),
+    };
+    let more = child.can_be_done.saturating_sub(1);
+    let more = (more > 0).then(|| format!("+{more}"));
+    let due = (!is_stopped).then(|| child.step.short_due());
+    let standing = (!is_stopped).then(|| child.step.standing_cell());
+    "heading-case" lines => child.step.called_case(),
+    "overview-first" cut => first,
+    "overview-more" spare => more.unwrap_or_default(),
+    "heading-due" spare => due.unwrap_or_default(),
+    "report-standing" spare => standing.unwrap_or_default(),
+    "report-turn" lines => words.text(child.step.turn()),
+    "report-basis" spare => child.step.basis_unless_own(words),
 }
 
 const INDENT: usize = 2;
@@ -93,48 +197,61 @@ impl Overview<'_> {
         if self.open_cases + self.closed_cases == 0 {
             return welcome(words);
         }
+        let late = match self.overdue {
+            0 => None,
+            count => Some(say!(
+                words,
+                "overview-late",
+                count,
+                cases = self.overdue_cases
+            )),
+        };
         let (date, cases) = (ctx.today(), self.open_cases);
-        let heading = say!(words, "overview-heading", date, cases);
-        let mut page = Page::of_line(Line::toned(Tone::Strong, heading));
+        let heading = [Some(say!(words, "overview-heading", date, cases)), late];
+        let mut page = Page::default();
+        page.fitted(Line::toned(Tone::Strong, joined(" · ", heading)));
         page.gap();
-        match self.overdue {
-            0 => page.line(ctx.say("report-nothing-overdue")),
-            overdue => {
-                let heading = say!(words, "overview-late", count = overdue);
-                section(&mut page, heading, &self.late, words);
-                let more = overdue - self.late.len();
-                if more > 0 {
-                    let more = say!(words, "overview-late-more", count = more);
-                    page.hanging(INDENT, more);
-                }
-            }
+        if self.overdue == 0 {
+            page.line(ctx.say("report-nothing-overdue"));
         }
-        if !self.next.is_empty() {
-            page.gap();
-            section(&mut page, ctx.say("overview-next"), &self.next, words);
+        if !self.cases.is_empty() {
+            page.table(Table::of(self.cases.iter().take(MOST_CHILDREN), words));
         }
-        if let Some(parts) = missing_over_all(self.totals, words) {
-            page.gap();
-            page.hanging(INDENT, say!(words, "overview-missing", parts));
+        let more = self.cases.len().saturating_sub(MOST_CHILDREN);
+        if more > 0 {
+            page.hanging(INDENT, say!(words, "overview-more-cases", count = more));
         }
+        if self.cases_not_in_akt > 0 {
+            let count = self.cases_not_in_akt;
+            page.hanging(INDENT, say!(words, "overview-akt", count));
+        }
+        page.section(self.beside(words));
         page.gap();
         page.hanging(INDENT, ctx.say(self.what_to_type()));
         page
     }
 
+    /// What no child's row says.
+    fn beside(&self, words: &Words) -> Vec<String> {
+        let (steps, cases) = (self.cannot_go_on, self.cannot_go_on_cases);
+        let stopped = (steps > 0).then(|| say!(words, "overview-cannot-go-on", steps, cases));
+        let missing = missing_over_all(self.totals, words);
+        let missing = missing.map(|parts| say!(words, "overview-missing", parts));
+        let finished = self.finished.iter().take(MOST_FINISHED);
+        let finished = finished.map(|case| Some(say!(words, "overview-finished", case = *case)));
+        let more = self.finished.len().saturating_sub(MOST_FINISHED);
+        let more = (more > 0).then(|| say!(words, "overview-finished-more", count = more));
+        let lines = [stopped, missing].into_iter().chain(finished).chain([more]);
+        lines.flatten().collect()
+    }
+
     fn what_to_type(&self) -> &'static str {
-        match (self.overdue, self.next.is_empty()) {
-            (0, true) if self.open_cases == 0 => "overview-type-new-case",
-            (0, true) => "overview-type-list",
+        match (self.open_cases, self.cases.is_empty()) {
+            (0, _) => "overview-type-new-case",
+            (_, true) => "overview-type-list",
             _ => "overview-type-next",
         }
     }
-}
-
-fn section(page: &mut Page, heading: String, rows: &[StepView<'_>], words: &Words) {
-    page.line(Line::toned(Tone::Strong, heading));
-    let texts = rows.iter().map(|row| row.brief()).collect();
-    page.brief(texts, Table::of(rows, words));
 }
 
 fn welcome(words: &Words) -> Page {

@@ -21,9 +21,9 @@ pub(crate) struct Args {
     #[arg(
         long,
         value_name = "ID",
+        alias = "startorsak",
         alias = "utlösare",
-        alias = "utlosare",
-        alias = "startorsak"
+        alias = "utlosare"
     )]
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
@@ -66,22 +66,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         }
     }
     let (routine, today) = (&opened.routine, ctx.today());
-    let refused = |refusal| opened.refusals(&ctx.words).failure(&refusal);
     let mut planned = Vec::new();
     let mut settle = || {
         facts.settle(routine)?;
         for (step, on) in &args.planned {
-            planned.push((routine.step_meant(step)?, on.map(|on| on.on(today))));
+            planned.push((routine.meant(step)?, on.as_ref().map(|on| on.on(today))));
         }
-        if let Some(trigger) = &mut trigger {
-            *trigger = routine.trigger_meant(trigger)?;
-        }
-        Ok(())
+        routine.settle(&mut trigger)
     };
-    settle().map_err(refused)?;
+    let settled = settle();
+    opened.or_refuse(settled, &ctx.words)?;
     read_texts(ctx, routine, &mut facts.answer)?;
     for (_, on) in &facts.date {
-        asking::tell_typed(ctx, *on)?;
+        asking::tell_typed(ctx, on.as_ref())?;
     }
     let raised = raised(ctx, &opened, &facts);
     if ctx.can_ask && !ctx.yes {
@@ -180,21 +177,31 @@ fn raised<'r>(ctx: &Ctx, opened: &'r OpenedCase, facts: &FactOptions) -> Vec<&'r
 
 /// It is no event: only this file calls the case so, and whoever gets the case's history is not told.
 fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
+    ctx.desk.refuse_number(word, "place-setting")?;
+    ctx.desk.check_recorder()?;
     let case = to_change(ctx, typed, CaseFilter::Open)?;
+    if let Some((on, _)) = case.case.closed {
+        return Err(case.refused(&Refusal::CaseClosed { on }, &ctx.words));
+    }
     let word = ctx.desk.in_its_case(case.reference.as_str(), |change| {
         let mut others = code_word::candidates(word);
         let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
         let refused = |id| {
             let what = message!(id, given = word);
-            Err(Failure::refused(what).choices(&others))
+            let failure = Failure::refused(what).naming_odd_sign(word);
+            Err(failure.choices(&others))
         };
         let Some(word) = code_word::meant(word) else {
             return refused("code-word-unknown");
         };
-        match change.set_code_word(case.id, &word)? {
-            true => Ok(word),
-            false => refused("code-word-taken"),
+        let was = change.read().code_word_of(case.id)?;
+        if !change.set_code_word(case.id, &word)? {
+            return refused("code-word-taken");
         }
+        // By its number in the file, as all that the file's own log says of a case.
+        let detail = json!({ "case": case.id.number(), "was": was, "word": word });
+        change.log(&file_log::entry(ctx, "code-word", detail))?;
+        Ok(word)
     })?;
     Ok(ctx.print_say(message!("told-code-word", case = case.reference, word))?)
 }

@@ -7,8 +7,10 @@ use crate::domain::facts::holds;
 use crate::domain::routine::{KeyDate, Question, Role};
 use crate::domain::typed::Tense;
 use crate::ui::prompt::NOTHING;
+use crate::ui::wording::Naming;
 
-enum Settable<'r> {
+/// A fact of a case that somebody may set.
+pub(super) enum Settable<'r> {
     Date(&'r KeyDate),
     Trigger,
     Answer(&'r Question),
@@ -18,7 +20,10 @@ enum Settable<'r> {
 /// Asks what is to be changed and to what. An empty answer changes nothing: neither is then given.
 pub(super) fn ask(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<(FactOptions, Option<TriggerId>)> {
     let mut facts = FactOptions::default();
-    let (things, options): (Vec<_>, Vec<_>) = settable(ctx, opened).into_iter().unzip();
+    let (things, options): (Vec<_>, Vec<_>) =
+        settable(ctx.words.of(&opened.routine), &opened.routine, &opened.case)
+            .into_iter()
+            .unzip();
     ctx.ui.tell(opened.view(ctx).line())?;
     let question = ctx.say("walk-change-what");
     let place = ctx.prompt.select(&question, &options, NOTHING)?;
@@ -54,32 +59,42 @@ pub(super) fn ask(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<(FactOptions, O
 }
 
 /// All that can be changed, each with what is known of it.
-fn settable<'r>(ctx: &Ctx, opened: &'r OpenedCase) -> Vec<(Settable<'r>, String)> {
-    let (routine, case) = (&*opened.routine, &opened.case);
-    let here = ctx.words.of(routine);
-    let line = |title: &str, known: Option<String>| {
-        let colon = if title.ends_with('?') { "" } else { ":" };
-        let known = known.unwrap_or_else(|| here.say("not-known-yet"));
-        format!("{title}{colon} {known}")
-    };
+pub(super) fn settable<'r>(
+    here: Naming<'_>,
+    routine: &'r Routine,
+    case: &Case,
+) -> Vec<(Settable<'r>, String)> {
     let dates = routine.key_dates.iter().map(|date| {
         let known = case.dates.get(&date.id).map(|dated| here.date(dated.on));
-        (Settable::Date(date), line(&date.title, known))
+        (Settable::Date(date), with_value(here, &date.title, known))
     });
     let trigger = (!routine.triggers.is_empty()).then(|| {
         let known = case.trigger.as_ref().map(|trigger| here.text(trigger));
-        (Settable::Trigger, line(&here.say("fact-trigger"), known))
+        (
+            Settable::Trigger,
+            with_value(here, &here.say("fact-trigger"), known),
+        )
     });
     let asked = |question: &&Question| holds(question.when.as_ref(), case) == Truth::True;
     let answers = routine.questions().filter(asked).map(|question| {
         let known = case.answer(&question.id);
         let known = known.map(|answer| here.answer_to(&question.id, answer));
-        (Settable::Answer(question), line(&question.text, known))
+        (
+            Settable::Answer(question),
+            with_value(here, &question.text, known),
+        )
     });
     let holders = routine.roles.iter().map(|role| {
         let known = case.roles.get(&role.id).cloned();
-        (Settable::Holder(role), line(&role.title, known))
+        (Settable::Holder(role), with_value(here, &role.title, known))
     });
     let all = dates.chain(trigger).chain(answers).chain(holders);
     all.collect()
+}
+
+/// "Placering: tis 1 dec 2026".
+pub(super) fn with_value(here: Naming<'_>, title: &str, value: Option<String>) -> String {
+    let colon = if title.ends_with('?') { "" } else { ":" };
+    let value = value.unwrap_or_else(|| here.say("not-known-yet"));
+    format!("{title}{colon} {value}")
 }

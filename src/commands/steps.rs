@@ -23,8 +23,12 @@ pub(crate) struct SkipArgs {
 
 pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Attempt {
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
-    let step = &opened.step_meant(&args.step, &ctx.words)?;
-    let item = opened.item_meant(step, args.item.as_ref(), &ctx.words)?;
+    let step = &opened.or_refuse(opened.routine.meant(&args.step), &ctx.words)?;
+    let item = args
+        .item
+        .as_ref()
+        .map(|item| opened.routine.item_meant(step, item));
+    let item = opened.or_refuse(item.transpose(), &ctx.words)?;
     let reason = args.reason.required(ctx)?;
     let cases = slice::from_ref(&opened.reference);
     let edit = |draft: &mut Draft<'_>| match &item {
@@ -70,11 +74,11 @@ pub(crate) struct ExtendArgs {
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Attempt {
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
-    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let step = &opened.or_refuse(opened.routine.meant(&args.step), &ctx.words)?;
     let to = args.to.on(ctx.today());
     let reason = args.reason.required(ctx)?;
     let decided_by = given::required(ctx, &args.decided_by, DECIDED_BY)?;
-    asking::tell_typed(ctx, Some(args.to))?;
+    asking::tell_typed(ctx, Some(&args.to))?;
     let cases = slice::from_ref(&opened.reference);
     let edit = |draft: &mut Draft<'_>| draft.extend(step, to, &reason, &decided_by);
     let options = [
@@ -101,9 +105,8 @@ pub(crate) struct NoteArgs {
 
 pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Attempt {
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
-    let step = args.step.as_ref();
-    let step = step.map(|step| opened.step_meant(step, &ctx.words));
-    let step = step.transpose()?;
+    let mut step = args.step.clone();
+    opened.or_refuse(opened.routine.settle(&mut step), &ctx.words)?;
     let text = given::required(ctx, &args.text, NOTE)?;
     let changed = ctx.desk.edit(opened.reference.as_str(), |draft| {
         draft.note(step.as_ref(), &text)

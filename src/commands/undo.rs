@@ -14,18 +14,27 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
-    let undoing = args
-        .choose(&opened)
-        .map_err(|refusal| opened.refused(&refusal, &ctx.words))?;
-    show(ctx, &opened, &undoing)?;
-    if !ctx.confirms("undo-ask")? {
-        return Ok(());
+    take_back(ctx, &opened, args.step.as_ref(), Some(false))
+}
+
+/// Shows the latest change of the case, or of a step of it, asks, and takes it back. `enter` is what Enter alone answers.
+pub(crate) fn take_back(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    step: Option<&StepId>,
+    enter: Option<bool>,
+) -> Attempt {
+    let undoing = latest(opened, step).map_err(|refusal| opened.refused(&refusal, &ctx.words))?;
+    show(ctx, opened, &undoing)?;
+    let question = ctx.say("undo-ask");
+    if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, enter)? {
+        return Ok(ctx.ui.print(ctx.words.say("told-nothing-changed"))?);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
     let (desk, case) = (&ctx.desk, opened.reference.as_str());
     let changed = desk.in_its_case(case, |change| {
         desk.decide(change, case, |now| {
-            let latest = args.choose(now)?;
+            let latest = latest(now, step)?;
             // Somebody else may have recorded something while the question stood.
             if latest.change != undoing.change {
                 return Err(Refusal::MovedOn { seen });
@@ -46,14 +55,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     feedback::consequences(ctx, &changed, None)
 }
 
-impl Args {
-    fn choose(&self, opened: &OpenedCase) -> Result<Undoing, Refusal> {
-        match &self.step {
-            None => undo_latest(&opened.events),
-            Some(step) => {
-                let step = opened.routine.step_meant(step)?;
-                undo_step(&opened.routine, &opened.events, &step)
-            }
+fn latest(opened: &OpenedCase, step: Option<&StepId>) -> Result<Undoing, Refusal> {
+    match step {
+        None => undo_latest(&opened.events),
+        Some(step) => {
+            let step = opened.routine.meant(step)?;
+            undo_step(&opened.routine, &opened.events, &step)
         }
     }
 }

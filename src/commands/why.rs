@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
             for (label, text) in why.told.facts() {
                 page.fact(1, &label, &text);
             }
-            page
+            page.spelt_out(&words)
         },
     )
 }
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Attempt<Row> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
     let plan = opened.plan(ctx.today());
-    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let step = &opened.or_refuse(opened.routine.meant(&args.step), &ctx.words)?;
     let latest = plan.latest(step);
     let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
     let round = args.round.unwrap_or(latest.round);
@@ -61,9 +61,8 @@ fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Attempt<Row> {
 /// "2026-014 · Rutin 7 Följ upp …, omgång 2 · öppet".
 fn heading(opened: &OpenedCase, told: &WhyInWords<'_>) -> Line {
     let (here, row) = (told.here, &told.why.row);
-    let title = told.step().map_or("", |step| step.title.as_str());
-    let round = here.text((&row.step, row.round));
+    let step = here.in_round(here.step(&row.step), row.round);
     let status = here.say(&row.status);
     Line::toned(Tone::Strong, opened.reference.to_string())
-        .and(Tone::Plain, format!(" · {round} {title} · {status}"))
+        .and(Tone::Plain, format!(" · {step} · {status}"))
 }

@@ -61,10 +61,19 @@ impl Desk {
     pub(crate) fn note_opened(&self, reading: &Reading<'_>) -> Result<(), Failure> {
         let log = &self.cache.logs_access;
         log.set(log.get() || is_on(reading));
+        // Whose turn a step is says less where this cannot be read.
+        let holder = reading.setting(HOLDER).unwrap_or_default();
+        let holder = holder.map_or(Some(Holder::SocialServices), |typed| Holder::parse(&typed));
+        self.cache.holder.set(holder);
         match self.scope {
             Scope::All => self.note_access(ALL),
             Scope::Cases => Ok(()),
         }
+    }
+
+    /// Who holds the file, once it is opened.
+    pub(crate) fn holder(&self) -> Option<Holder> {
+        self.cache.holder.get()
     }
 
     /// Notes that a case was opened, once for the whole command; nothing where the log is off.

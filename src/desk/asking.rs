@@ -9,7 +9,7 @@ use crate::domain::ids::TriggerId;
 use crate::domain::likely_day::likely;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::domain::signs::plain;
-use crate::domain::typed::{BadDay, Tense, TypedDay};
+use crate::domain::typed::{BadDay, Tense, TypedDay, read_day};
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING, Unasked};
 use crate::ui::wording::Words;
@@ -24,6 +24,8 @@ pub(crate) enum NoDay {
     NotYet,
     /// A word for it: it was some day, nobody knows which.
     Unknown,
+    /// An empty answer: the person goes back.
+    Back,
 }
 
 /// A day, typed as people type days and told back with its weekday. What was done, was done today at the latest.
@@ -36,9 +38,9 @@ pub(crate) fn day(
 ) -> Asked<Option<NaiveDate>> {
     let today = ctx.today();
     let question = with_not_yet(ctx, question, no_day == NoDay::NotYet);
-    let read = |text: &str| TypedDay::parse(text, tense).map(|day| day.on(today));
+    let read = |text: &str| read_day(text, tense, today);
     let check = |text: &str| match (no_day, read(text)) {
-        (NoDay::NotYet, _) if text.is_empty() => Ok(()),
+        (NoDay::NotYet | NoDay::Back, _) if text.is_empty() => Ok(()),
         (NoDay::Refused, _) if text.is_empty() => Err(ctx.words.say("ask-day-needed")),
         (NoDay::Unknown, _) if says_unknown(text) => Ok(()),
         (_, Err(bad)) => {
@@ -66,6 +68,7 @@ pub(crate) fn day(
             let told = format!("  {}", ctx.say("day-unknown"));
             ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
         }
+        None if no_day == NoDay::Back => return Err(Unasked::Back),
         None => {}
     }
     Ok(day)
@@ -85,8 +88,8 @@ fn is_told_back(typed: &str) -> bool {
 }
 
 /// Tells back a day that was given in an option, where it was not typed as it is stored.
-pub(crate) fn tell_typed(ctx: &mut Ctx, day: Option<TypedDay>) -> std::io::Result<()> {
-    match day.filter(|day| !day.is_plain) {
+pub(crate) fn tell_typed(ctx: &mut Ctx, day: Option<&TypedDay>) -> std::io::Result<()> {
+    match day.filter(|day| !day.is_plain()) {
         Some(day) => tell_day(ctx, day.on(ctx.today())),
         None => Ok(()),
     }
@@ -126,68 +129,51 @@ pub(crate) fn answer(
     may_wait: bool,
 ) -> Asked<Option<String>> {
     // What was answered before is told and not proposed: Enter alone would say it anew. What helps to answer comes last.
-    let is_choice = matches!(question.kind, AnswerKind::YesNo | AnswerKind::Choice(_));
-    let last = current.filter(|_| is_choice).map(|known| {
-        let answer = ctx.words.answer(known);
+    let last = current.map(|known| {
+        let answer = ctx.words.answer(known).replace('|', ", ");
         say!(ctx, "ask-last-answer", answer)
     });
-    let question = &Question {
-        text: joined(
-            " ",
-            [Some(question.text.clone()), last, question.help.clone()],
-        ),
-        ..question.clone()
-    };
+    let asked = [Some(question.text.clone()), last, question.help.clone()];
+    let asked = joined(" ", asked);
     match &question.kind {
         AnswerKind::YesNo => {
             let options = ["yes".to_owned(), "no".to_owned()];
-            choice(ctx, question, &options, may_wait)
+            choice(ctx, &asked, &options, may_wait)
         }
-        AnswerKind::Choice(options) => choice(ctx, question, options, may_wait),
-        AnswerKind::Choices(options) => choices(ctx, question, options, current, may_wait),
+        AnswerKind::Choice(options) => choice(ctx, &asked, options, may_wait),
+        AnswerKind::Choices(options) => choices(ctx, &asked, options, may_wait),
         AnswerKind::Date => {
             let no_day = match may_wait {
                 true => NoDay::NotYet,
                 false => NoDay::Refused,
             };
-            let default = current.and_then(|day| day.parse().ok());
-            Ok(day(ctx, &question.text, default, no_day, Tense::Any)?.map(|day| day.to_string()))
+            Ok(day(ctx, &asked, None, no_day, Tense::Any)?.map(|day| day.to_string()))
         }
         AnswerKind::Text | AnswerKind::Number | AnswerKind::Term => {
-            typed(ctx, question, current, may_wait)
+            typed(ctx, question, asked, may_wait)
         }
     }
 }
 
-fn choice(
-    ctx: &mut Ctx,
-    question: &Question,
-    options: &[String],
-    may_wait: bool,
-) -> Asked<Option<String>> {
+fn choice(ctx: &mut Ctx, asked: &str, options: &[String], may_wait: bool) -> Asked<Option<String>> {
     let shown = options.iter().map(|option| ctx.words.answer(option));
     let mut shown: Vec<String> = shown.collect();
     if may_wait {
         shown.push(ctx.say("ask-answer-later"));
     }
     let default = if may_wait { options.len() } else { NOTHING };
-    let place = ctx.prompt.select(&question.text, &shown, default)?;
+    let place = ctx.prompt.select(asked, &shown, default)?;
     Ok(options.get(place).cloned())
 }
 
 fn choices(
     ctx: &mut Ctx,
-    question: &Question,
+    asked: &str,
     options: &[String],
-    current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let known: Vec<&str> = current.unwrap_or_default().split('|').collect();
-    let chosen = options.iter().enumerate();
-    let chosen = chosen.filter(|(_, option)| known.contains(&option.as_str()));
-    let chosen: Vec<usize> = chosen.map(|(place, _)| place).collect();
     loop {
-        let places = ctx.prompt.select_many(&question.text, options, &chosen)?;
+        let places = ctx.prompt.select_many(asked, options, &[])?;
         let picked = places.iter().filter_map(|place| options.get(*place));
         let picked: Vec<&str> = picked.map(String::as_str).collect();
         if !picked.is_empty() {
@@ -203,11 +189,11 @@ fn choices(
 fn typed(
     ctx: &mut Ctx,
     question: &Question,
-    current: Option<&str>,
+    asked: String,
     may_wait: bool,
 ) -> Asked<Option<String>> {
     let today = ctx.today();
-    let asked = with_not_yet(ctx, &question.text, may_wait);
+    let asked = with_not_yet(ctx, &asked, may_wait);
     let check = |text: &str| {
         names_nobody(text, &ctx.words)?;
         let is_answer = match text.is_empty() {
@@ -223,7 +209,7 @@ fn typed(
             false => say!(ctx.words, "hint-expected", expected),
         })
     };
-    let text = ctx.prompt.text(&asked, current, &check)?;
+    let text = ctx.prompt.text(&asked, None, &check)?;
     Ok(typed_answer(&question.kind, &text, today).filter(|_| !text.is_empty()))
 }
 
@@ -256,6 +242,16 @@ pub(crate) fn text(ctx: &mut Ctx, question: &'static str, default: Option<&str>)
         names_nobody(text, &ctx.words)
     };
     ctx.prompt.text(&ctx.words.say(question), default, &check)
+}
+
+/// The same; an empty answer goes back.
+pub(crate) fn text_or_back(ctx: &mut Ctx, question: &'static str) -> Asked<String> {
+    let check = |text: &str| names_nobody(text, &ctx.words);
+    let text = ctx.prompt.text(&ctx.words.say(question), None, &check)?;
+    match text.is_empty() {
+        true => Err(Unasked::Back),
+        false => Ok(text),
+    }
 }
 
 /// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes

@@ -84,9 +84,12 @@ impl Desk {
     pub(crate) fn make_ready(&self) -> Result<(), Failure> {
         let (path, options) = self.place(opening)?;
         match CaseFile::open_for_reading(&path, &options) {
-            Err(StoreError::NeedsMigration { .. }) => self.with_writer(to_look_into, |file| {
-                file.read(|reading| self.look_around(reading))
-            }),
+            Err(StoreError::NeedsMigration { .. } | StoreError::LogBeside) => self
+                .with_writer(to_look_into, |file| {
+                    file.read(|reading| self.look_around(reading))
+                }),
+            // Whoever has waited for it once is not made to wait again.
+            Err(busy @ StoreError::Busy) => Err(Failure::from(busy).in_file(&path)),
             _ => Ok(()),
         }
     }

@@ -9,7 +9,7 @@ use crate::domain::case::Case;
 use crate::domain::code_word;
 use crate::domain::decide::{Refusal, late_steps};
 use crate::domain::event::Event;
-use crate::domain::ids::{CaseRef, ItemId, StepId};
+use crate::domain::ids::CaseRef;
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -67,19 +67,12 @@ impl OpenedCase {
         late.filter(|late| !late.is_empty()).map(Refusal::StepsLate)
     }
 
-    pub(crate) fn step_meant(&self, typed: &StepId, words: &Words) -> Result<StepId, Failure> {
-        let meant = self.routine.step_meant(typed);
-        meant.map_err(|refusal| self.refusals(words).failure(&refusal))
-    }
-
-    pub(crate) fn item_meant(
+    /// What is meant in the case's routine, or why nobody can tell.
+    pub(crate) fn or_refuse<T>(
         &self,
-        step: &StepId,
-        typed: Option<&ItemId>,
+        meant: Result<T, Refusal>,
         words: &Words,
-    ) -> Result<Option<ItemId>, Failure> {
-        let meant = typed.map(|typed| self.routine.item_meant(step, typed));
-        let meant = meant.transpose();
+    ) -> Result<T, Failure> {
         meant.map_err(|refusal| self.refusals(words).failure(&refusal))
     }
 
@@ -186,8 +179,10 @@ pub(crate) fn to_change(
     // A file of an earlier version is not read as it is.
     ctx.desk.make_ready()?;
     let opened = ctx.desk.case_among(typed, among)?;
-    let (case, key) = (&opened.reference, key_of(typed));
-    if key_of(case.as_str()).starts_with(&key) || code_word::meant(typed) == opened.code_word {
+    let case = &opened.reference;
+    let is_begun = key_of(case.as_str()).starts_with(&key_of(typed));
+    let word = code_word::meant(typed);
+    if is_begun || (word.is_some() && word == opened.code_word) {
         return Ok(opened);
     }
     if !ctx.can_ask || ctx.yes {

@@ -8,7 +8,9 @@ use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{MovedRound, Plan, Status};
 use crate::domain::report::Standing;
+use crate::domain::retention::PLACEMENT_ENDS;
 use crate::domain::routine::Routine;
+use crate::domain::school_gap::{IN_SCHOOL, first_day_untold};
 use crate::error::Failure;
 use crate::ui::Tone;
 use crate::ui::wording::Naming;
@@ -138,7 +140,28 @@ pub(crate) fn consequences(
 ) -> Result<(), Failure> {
     warnings(ctx, changed)?;
     replaced(ctx, changed)?;
-    moves(ctx, changed, mentioned)
+    untold_first_day(ctx, changed)?;
+    moves(ctx, changed, mentioned)?;
+    for_akt(ctx, changed)
+}
+
+/// Says so when what was recorded is to stand in the case system too: a consent, a ground, a new date by decision, the
+/// end of the placement. What one screen has stored bit by bit is one change.
+fn for_akt(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let recorded = changed.decision.events.last().map(|event| event.change);
+    let change = changed.decision.case.events.iter().rev();
+    let mut change = change.take_while(|event| Some(event.change) == recorded);
+    let is_for_akt = |what: &What| match what {
+        What::Extended { .. } => true,
+        What::Answered { question, .. } => changed.routine.stands(question).is_some(),
+        What::DateSet { date, .. } => PLACEMENT_ENDS.contains(&date.as_str()),
+        what => what.ground().0.is_some(),
+    };
+    if change.any(|event| is_for_akt(&event.what)) {
+        let case = &changed.reference;
+        ctx.tell_say(message!("told-for-akt", case))?;
+    }
+    Ok(())
 }
 
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
@@ -148,6 +171,19 @@ fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
+}
+
+/// Asks since when a child is in school, as soon as it is answered that it is.
+fn untold_first_day(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let Decision { case, events, .. } = &changed.decision;
+    let answers = |what: &What| matches!(what, What::Answered { question, .. } if question.as_str() == IN_SCHOOL);
+    let is_answered = events.iter().any(|event| answers(&event.what));
+    let untold = first_day_untold(&changed.routine, case).filter(|_| is_answered);
+    let Some(id) = untold else { return Ok(()) };
+    let title = ctx.words.of(&changed.routine).text(&id);
+    let case = changed.reference.to_string();
+    let id = id.to_string();
+    Ok(ctx.warn_say(message!("told-first-day-untold", title, case, id))?)
 }
 
 pub(crate) fn moves(
@@ -187,10 +223,9 @@ pub(crate) fn decision_warnings(
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
 fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
     let step = words.text((&moved.step, moved.round));
-    let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
-        None => words.say("moved-none"),
-        Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),
-        Some((status, _)) => words.say(&status),
+    let in_words = |(status, due): (Status, Option<NaiveDate>)| match due {
+        Some(due) if status.is_to_do() => words.no_later_than(due),
+        _ => words.say(&status),
     };
     let [before, after] =
         [moved.before, moved.after].map(|it| it.filter(|(status, _)| status.is_to_do()));
@@ -208,7 +243,18 @@ fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
                 shift = words.shift(from, to)
             );
         }
-        _ => (in_words(moved.before), in_words(moved.after)),
+        _ => {
+            let (from, to) = (moved.before.map(in_words), moved.after.map(in_words));
+            let was_undecided = matches!(moved.before, Some((Status::Undecided, _)));
+            return match (from, to) {
+                (None, to) => say!(words, "moved-new", step, to = to.unwrap_or_default()),
+                (Some(from), None) => say!(words, "moved-gone", step, from),
+                (Some(_), Some(to)) if was_undecided && after.is_some() => {
+                    say!(words, "moved-applies", step, to)
+                }
+                (Some(from), Some(to)) => say!(words, "moved-standing", step, from, to),
+            };
+        }
     };
     say!(words, "moved-standing", step, from, to)
 }

@@ -6,9 +6,10 @@ use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::domain::message::Message;
 use crate::domain::retention::FileKind;
+use crate::domain::typed::id_named;
 use crate::error::Failure;
 use crate::store::{LogEntry, Reading, StoreError};
-use crate::ui::wording::Words;
+use crate::ui::wording::{Language, Words};
 
 use super::checkup::Remark;
 
@@ -31,7 +32,8 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     }
 }
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
+    "word",
     "file",
     "cases",
     "case",
@@ -56,6 +58,7 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
         "import" => "file-log-import",
         "export" => "file-log-export",
         "setting" => "file-log-setting",
+        "code-word" => "file-log-code-word",
         "recorded-under-given-day" => "file-log-recorded",
         REMOVAL if entry.detail["mistake"] == 1 => "file-log-mistake",
         REMOVAL => "file-log-removal",
@@ -166,6 +169,8 @@ const PLAN: &str = "plan:N";
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct KnownSetting {
     pub(crate) key: &'static str,
+    /// As it is called in Swedish.
+    swedish: &'static str,
     pub(crate) meaning: &'static str,
     /// Its values and the messages that say what each means.
     pub(crate) values: &'static [(&'static str, &'static str)],
@@ -177,6 +182,7 @@ pub(crate) struct KnownSetting {
 pub(crate) const KNOWN: [KnownSetting; 3] = [
     KnownSetting {
         key: HOLDER,
+        swedish: "innehavare",
         meaning: "setting-holder",
         values: &[
             (SOCIAL_SERVICES, "holder-social-services"),
@@ -187,6 +193,7 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
     },
     KnownSetting {
         key: RETENTION,
+        swedish: "gallring",
         meaning: "setting-retention",
         values: &[
             ("arbetslista", "retention-worklist"),
@@ -197,6 +204,7 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
     },
     KnownSetting {
         key: ACCESS_LOG,
+        swedish: "åtkomstlogg",
         meaning: "setting-access-log",
         values: &[(ON, "access-log-on"), (OFF, "access-log-off")],
         unset: "setting-access-log-unset",
@@ -204,6 +212,32 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
 ];
 
 impl KnownSetting {
+    /// By its key or its Swedish name, as people write it: `access-log` too.
+    pub(crate) fn named(typed: &str) -> Option<&'static Self> {
+        let names = KNOWN.iter().map(|it| (it.key, it.swedish));
+        let named = id_named(typed, names).ok().flatten()?;
+        KNOWN.iter().find(|known| known.key == named)
+    }
+
+    /// As it is called in a language.
+    pub(crate) fn name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Swedish => self.swedish,
+            Language::English => self.key,
+        }
+    }
+
+    /// A value as it is stored: a switch by its Swedish name too.
+    pub(crate) fn stored<'v>(&self, value: &'v str) -> &'v str {
+        let swedish = |name| match name {
+            ON => "på",
+            OFF => "av",
+            _ => "",
+        };
+        let names = self.values.iter().map(|(name, _)| (*name, swedish(*name)));
+        id_named(value, names).ok().flatten().unwrap_or(value)
+    }
+
     pub(crate) fn meaning_of(&self, value: &str) -> Option<&'static str> {
         let name = match FileKind::parse(value) {
             Some(FileKind::Plan(_)) => PLAN,

@@ -40,7 +40,7 @@ impl FactOptions {
     pub(crate) fn add_to(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         for (date, on) in &self.date {
             let today = draft.today();
-            draft.set_date(date, on.map(|on| on.on(today)))?;
+            draft.set_date(date, on.as_ref().map(|on| on.on(today)))?;
         }
         answers(draft, &self.answer)?;
         for (role, by) in &self.role {
@@ -51,13 +51,9 @@ impl FactOptions {
 
     /// Puts in the ids that are meant in a routine.
     pub(crate) fn settle(&mut self, routine: &Routine) -> Result<(), Refusal> {
-        for (date, _) in &mut self.date {
-            *date = routine.date_meant(date)?;
-        }
-        for (role, _) in &mut self.role {
-            *role = routine.role_meant(role)?;
-        }
-        settle_answers(&mut self.answer, routine)?;
+        routine.settle(ids(&mut self.date))?;
+        routine.settle(ids(&mut self.role))?;
+        routine.settle(ids(&mut self.answer))?;
         settle_takes(&mut self.takes, routine)
     }
 
@@ -72,21 +68,14 @@ impl FactOptions {
     }
 }
 
-pub(crate) fn settle_answers(given: &mut [GivenAnswer], routine: &Routine) -> Result<(), Refusal> {
-    for (question, _) in given {
-        *question = routine.question_meant(question)?;
-    }
-    Ok(())
+/// The ids of which something is said.
+pub(crate) fn ids<I, V>(given: &mut [(I, V)]) -> impl Iterator<Item = &mut I> {
+    given.iter_mut().map(|(id, _)| id)
 }
 
 pub(crate) fn settle_takes(given: &mut [GivenTaker], routine: &Routine) -> Result<(), Refusal> {
-    for (step, role) in given {
-        *step = routine.step_meant(step)?;
-        if let Some(role) = role {
-            *role = routine.role_meant(role)?;
-        }
-    }
-    Ok(())
+    routine.settle(ids(given))?;
+    routine.settle(given.iter_mut().flat_map(|(_, role)| role))
 }
 
 pub(crate) fn id_and_value(id: &impl Display, value: Option<&impl Display>) -> String {

@@ -35,6 +35,7 @@ use crate::clock::Clock;
 use crate::domain::event::Stamp;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::plan::PLANNER_VERSION;
+use crate::domain::retention::Holder;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::files;
@@ -87,6 +88,8 @@ pub(crate) struct DeskCache {
     /// Routines of the library, each parsed once.
     loaded: RefCell<HashMap<String, Rc<Loaded>>>,
     logs_access: Cell<bool>,
+    /// As the file says; the social services' where it says nothing.
+    holder: Cell<Option<Holder>>,
     /// The cases that stand in the access log already.
     noted: RefCell<BTreeSet<String>>,
     clock_was_told: Cell<bool>,

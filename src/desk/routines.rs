@@ -1,7 +1,7 @@
 //! Routines: of the library for new cases, of a case's own text for those that are open.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -124,23 +124,43 @@ fn routine_meant(typed: &RoutineId, library: &Library) -> Result<RoutineId, Fail
     if library.ids().any(|id| id == typed.as_str()) {
         return Ok(typed.clone());
     }
-    let mut names: Vec<[String; 2]> = Vec::new();
+    let meant = one_of(typed.as_str(), &library_names(library)[0])?;
+    Ok(meant.map_or_else(|| typed.clone(), RoutineId::from))
+}
+
+/// Ids of routines and roles and names of organisations, each with what it is called.
+pub(crate) type Names = [BTreeSet<(String, String)>; 3];
+
+pub(crate) fn library_names(library: &Library) -> Names {
+    let mut all = Names::default();
     for (id, routine) in library.all() {
-        let titles = routine
-            .ok()
-            .map(|it| [it.routine.name().to_owned(), it.routine.title]);
-        names.extend(
-            titles
-                .unwrap_or_default()
-                .map(|title| [id.to_owned(), title]),
-        );
+        if let Ok(loaded) = &routine {
+            add_names(&mut all, &loaded.routine);
+        }
+        all[0].insert((id.to_owned(), String::new()));
     }
-    let named = names
-        .iter()
-        .map(|[id, title]| (id.as_str(), title.as_str()));
-    match id_named(typed.as_str(), named) {
-        Ok(id) => Ok(id.map_or_else(|| typed.clone(), RoutineId::from)),
-        Err(ids) => Err(Failure::several_fit(typed.as_str(), &ids)),
+    all
+}
+
+pub(crate) fn add_names([routines, roles, parties]: &mut Names, routine: &Routine) {
+    for title in [routine.name(), &routine.title] {
+        routines.insert((routine.id.to_string(), title.to_owned()));
+    }
+    for role in &routine.roles {
+        roles.insert((role.id.to_string(), role.title.clone()));
+        parties.extend(role.party.clone().map(|party| (party, String::new())));
+    }
+}
+
+pub(crate) fn one_of(
+    typed: &str,
+    names: &BTreeSet<(String, String)>,
+) -> Result<Option<String>, Failure> {
+    let named = names.iter();
+    let named = named.map(|(id, title)| (id.as_str(), title.as_str()));
+    match id_named(typed, named) {
+        Ok(id) => Ok(id.map(str::to_owned)),
+        Err(ids) => Err(Failure::several_fit(typed, &ids)),
     }
 }
 

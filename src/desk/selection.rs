@@ -10,13 +10,13 @@ use crate::ctx::Ctx;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::report::{ReportRow, Standing, Totals};
 use crate::domain::routine::Routine;
-use crate::domain::typed::id_named;
 use crate::error::{Attempt, Failure};
 use crate::store::{CaseFilter, CaseId, CaseSummary, FoundRow, Reading, RowPlace, RowQuery};
 use crate::ui::{Page, Rows, RowsRead, Ui};
 use crate::view::{CaseName, Discretion, Reader, StepView};
 
 use super::cases::OpenedCase;
+use super::routines::{Names, add_names, library_names, one_of};
 
 #[derive(Debug, Clone)]
 pub(crate) struct ListRow {
@@ -45,6 +45,7 @@ impl ListRow {
             today: ctx.today(),
             words: &ctx.words,
             discretion,
+            we: ctx.desk.holder(),
         };
         StepView::new(
             Some(CaseName {
@@ -261,9 +262,6 @@ pub(crate) fn reading<T>(
     done
 }
 
-/// Ids of routines and roles and names of organisations, each with what it is called.
-type Names = [BTreeSet<(String, String)>; 3];
-
 /// Puts in the routine, role and organisation that are meant. Refuses what neither the cases' routines nor the library
 /// know: a misspelt one would say, reassuringly, that nothing is late.
 pub(crate) fn settle_known(
@@ -279,7 +277,7 @@ pub(crate) fn settle_known(
     }
     let mut of_cases = Names::default();
     for hash in reading.routine_text_hashes()? {
-        add(&mut of_cases, &*ctx.desk.routine(&hash, reading)?);
+        add_names(&mut of_cases, &*ctx.desk.routine(&hash, reading)?);
     }
     const UNKNOWN: [&str; 3] = [
         "error-unknown-routine",
@@ -291,11 +289,14 @@ pub(crate) fn settle_known(
         // One of the library that no case goes by yet is no mistake.
         *typed = match one_of(typed, &of_cases[kind])? {
             Some(known) => known,
-            None => one_of(typed, &in_library(ctx)?[kind])?.ok_or_else(|| {
-                let unknown = Failure::refused(message!(UNKNOWN[kind], given = &*typed));
-                let ids: BTreeSet<_> = of_cases[kind].iter().map(|(id, _)| id.as_str()).collect();
-                unknown.among(typed, ids.into_iter())
-            })?,
+            None => {
+                one_of(typed, &library_names(&*ctx.desk.library()?)[kind])?.ok_or_else(|| {
+                    let unknown = Failure::refused(message!(UNKNOWN[kind], given = &*typed));
+                    let ids: BTreeSet<_> =
+                        of_cases[kind].iter().map(|(id, _)| id.as_str()).collect();
+                    unknown.among(typed, ids.into_iter())
+                })?
+            }
         };
     }
     let [routine, role, party] = meant;
@@ -303,35 +304,4 @@ pub(crate) fn settle_known(
     query.role = role.map(RoleId::from);
     query.party = party;
     Ok(())
-}
-
-fn one_of(typed: &str, names: &BTreeSet<(String, String)>) -> Result<Option<String>, Failure> {
-    let named = names
-        .iter()
-        .map(|(id, title)| (id.as_str(), title.as_str()));
-    match id_named(typed, named) {
-        Ok(id) => Ok(id.map(str::to_owned)),
-        Err(ids) => Err(Failure::several_fit(typed, &ids)),
-    }
-}
-
-fn in_library(ctx: &Ctx) -> Result<Names, Failure> {
-    let mut all = Names::default();
-    for (id, routine) in ctx.desk.library()?.all() {
-        if let Ok(loaded) = &routine {
-            add(&mut all, &loaded.routine);
-        }
-        all[0].insert((id.to_owned(), String::new()));
-    }
-    Ok(all)
-}
-
-fn add([routines, roles, parties]: &mut Names, routine: &Routine) {
-    for title in [routine.name(), &routine.title] {
-        routines.insert((routine.id.to_string(), title.to_owned()));
-    }
-    for role in &routine.roles {
-        roles.insert((role.id.to_string(), role.title.clone()));
-        parties.extend(role.party.clone().map(|party| (party, String::new())));
-    }
 }

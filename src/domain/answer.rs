@@ -6,7 +6,7 @@ use crate::domain::{
     routine::AnswerKind,
     signs::{folded, plain, seen},
     term::Term,
-    typed::{Tense, TypedDay, place_named, unambiguous_day},
+    typed::{Tense, id_named, read_day, unambiguous_day},
 };
 
 /// The word the routine format has for a kind of answer.
@@ -26,10 +26,7 @@ pub fn kind_word(kind: &AnswerKind) -> &'static str {
 pub fn typed_answer(kind: &AnswerKind, typed: &str, today: NaiveDate) -> Option<String> {
     let stored = stored_answer(kind, typed);
     stored.or_else(|| match kind {
-        AnswerKind::Date => {
-            let day = TypedDay::parse(typed, Tense::Any).ok()?;
-            Some(day.on(today).to_string())
-        }
+        AnswerKind::Date => Some(read_day(typed, Tense::Any, today).ok()?.to_string()),
         AnswerKind::Term => Some(Term::typed(typed).ok()?.to_string()),
         _ => None,
     })
@@ -99,10 +96,7 @@ fn several_meant(options: &[String], typed: &str) -> Option<String> {
 
 /// The option that was meant: the very same, else the one that is the same without dots and capitals.
 pub(crate) fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
-    let named = options.iter().map(|option| (option.as_str(), ""));
-    options
-        .get(place_named(typed, named).ok()?)
-        .map(String::as_str)
+    id_named(typed, options.iter().map(|option| (option.as_str(), ""))).ok()?
 }
 
 /// A number in the one form it is stored in, every digit as it was written: no `+`, no zeros that say nothing, a point.

@@ -6,6 +6,9 @@ use crate::domain::signs::undotted;
 /// keeps its word.
 const WORDS: &str = include_str!("code_words.txt");
 
+/// How many words there are.
+pub const COUNT: usize = 295;
+
 /// So far apart lie the words of references that follow on each other: what sounds alike stands together in the list.
 const STRIDE: usize = 97;
 
@@ -49,7 +52,8 @@ mod tests {
 
     #[test]
     fn when_all_are_taken_they_come_again_with_a_number() {
-        let count = WORDS.lines().count();
+        let count = COUNT;
+        assert_eq!(WORDS.lines().count(), count);
         let all: Vec<_> = candidates("A-1").take(count * 2).collect();
         assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), count * 2);
         assert_eq!(all[count], format!("{}2", all[0]));

@@ -108,6 +108,18 @@ messages! {
 
 words! { Basis { Source = "source", Law = "law", Local = "local" } }
 
+impl DueChoice {
+    /// The question that says how long it is between two rounds, if one does.
+    pub fn interval_asked(&self) -> Option<QuestionId> {
+        match &self.rule.repeating()?.series {
+            Series::Grid(Interval::Answer(id)) | Series::Rolling(Interval::Answer(id)) => {
+                Some(id.clone())
+            }
+            _ => None,
+        }
+    }
+}
+
 impl DueRule {
     /// The repeating part, when the rule comes again and again.
     pub fn repeating(&self) -> Option<&Repeating> {

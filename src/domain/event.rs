@@ -1,6 +1,6 @@
 //! What has happened in a case. Events are only ever added; a case's state is the fold over them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -153,7 +153,13 @@ pub enum What {
         decided_by: String,
     },
     /// Whoever answers for a step was reminded of it.
-    Reminded { step: StepId, round: u32 },
+    Reminded {
+        step: StepId,
+        round: u32,
+        /// That was tried, and nobody answered.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unanswered: bool,
+    },
     /// The whole history up to this event was written out, to be taken in elsewhere.
     Exported {
         events: u32,
@@ -192,6 +198,8 @@ pub enum What {
     Reopened { reason: String },
     /// The texts of an earlier event were taken out of the file. That they were there stays.
     Redacted { redacts: u32, reason: String },
+    /// What had been recorded up to this event was brought over to the case system's own record.
+    BroughtOver { up_to: u32 },
     /// An earlier change was taken back.
     Undone { undoes: u32 },
 }
@@ -227,7 +235,7 @@ impl What {
     }
 
     /// The ground or reason that something was done with all the same, and who decided that.
-    pub(super) fn ground(&self) -> (Option<&String>, Option<&String>) {
+    pub(crate) fn ground(&self) -> (Option<&String>, Option<&String>) {
         match self {
             Self::Done {
                 despite,
@@ -275,7 +283,8 @@ impl What {
             | Self::Protected { .. }
             | Self::CalendarSet { .. }
             | Self::Closed { .. }
-            | Self::Reopened { .. } => true,
+            | Self::Reopened { .. }
+            | Self::BroughtOver { .. } => true,
         }
     }
 
@@ -296,7 +305,7 @@ impl What {
             | Self::Done { step, round, .. }
             | Self::DayKnown { step, round, .. }
             | Self::Skipped { step, round, .. }
-            | Self::Reminded { step, round }
+            | Self::Reminded { step, round, .. }
             | Self::Extended { step, round, .. } => Some((step, *round)),
             _ => None,
         }
@@ -310,4 +319,13 @@ impl What {
             _ => self.round().map(|(step, _)| step),
         }
     }
+}
+
+/// The changes that have been taken back. Taking back is itself never taken back.
+pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
+    let undone = events.iter().filter_map(|event| match event.what {
+        What::Undone { undoes } => Some(undoes),
+        _ => None,
+    });
+    undone.collect()
 }

@@ -35,6 +35,15 @@ impl Routine {
         self.steps().position(|step| &step.id == id)
     }
 
+    /// A step's number: what its id says, else its place from 1 where no step of the routine has a number of its own.
+    pub fn number_of(&self, id: &StepId) -> Option<String> {
+        let place = self.position(id)?;
+        match self.numbers_steps() {
+            true => id.is_number().then(|| id.to_string()),
+            false => Some((place + 1).to_string()),
+        }
+    }
+
     /// A key date by its id.
     pub fn key_date(&self, id: &KeyDateId) -> Option<&KeyDate> {
         self.key_dates.iter().find(|date| &date.id == id)

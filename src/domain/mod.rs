@@ -3,6 +3,7 @@
 #[macro_use]
 pub mod message;
 
+pub mod akt;
 pub mod answer;
 pub mod calendar;
 pub mod case;

@@ -2,7 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{calendar::is_working_day, case::Case, ids::KeyDateId};
+use super::{
+    calendar::is_working_day,
+    case::Case,
+    ids::{KeyDateId, QuestionId},
+    routine::Routine,
+};
+
+/// The question that every follow-up asks, the same in all routines.
+pub const IN_SCHOOL: &str = "i-skola";
+/// Its answers that say the child has begun.
+const IN_SCHOOL_ANSWERS: [&str; 2] = ["ja", "delvis"];
 
 /// The pairs of key dates that mean the same in every routine: last day at the old school, first at the new.
 const GAPS: [(&str, &str); 2] = [
@@ -20,8 +30,32 @@ pub struct DaysWithoutSchool {
     pub goes_on: bool,
 }
 
-/// The days without school so far, at both ends of a placement; `None` while no last day at a school has come.
+/// The first school day that somebody should tell: the child has begun, as was answered after the last day at the school
+/// before, and nobody has said when.
+pub fn first_day_untold(routine: &Routine, case: &Case) -> Option<KeyDateId> {
+    let first = untold_first_day(case)?;
+    routine.key_date(&first).map(|date| date.id.clone())
+}
+
+fn untold_first_day(case: &Case) -> Option<KeyDateId> {
+    let answer = case.answers.get(&QuestionId::from(IN_SCHOOL))?;
+    if !IN_SCHOOL_ANSWERS.contains(&answer.value.as_str()) {
+        return None;
+    }
+    let untold = GAPS.iter().rev().find(|(last, first)| {
+        let left = case.dates.get(&KeyDateId::from(*last));
+        left.is_some_and(|left| left.on < answer.stamp.day)
+            && !case.dates.contains_key(&KeyDateId::from(*first))
+    });
+    untold.map(|(_, first)| KeyDateId::from(*first))
+}
+
+/// The days without school so far, at both ends of a placement; `None` while no last day at a school has come, and while
+/// the child has begun on a day that nobody has told.
 pub fn days_without_school(case: &Case, today: NaiveDate) -> Option<DaysWithoutSchool> {
+    if untold_first_day(case).is_some() {
+        return None;
+    }
     let gaps = GAPS
         .iter()
         .filter_map(|(last, first)| gap(case, last, first, today));
@@ -102,6 +136,50 @@ mod tests {
     fn days(case: &Case, today: &str) -> Option<(usize, bool, bool)> {
         let gap = days_without_school(case, day(today))?;
         Some((gap.days, gap.by_calendar, gap.goes_on))
+    }
+
+    #[test]
+    fn of_a_child_who_has_begun_on_a_day_nobody_told_nothing_is_counted_and_the_day_is_asked_for() {
+        let left = [("sista-skoldag", "2026-11-06")];
+        let answered = |case: &mut Case, value: &str, on: &str| {
+            let text = String::new();
+            let stamp = event(9, What::Noted { step: None, text }).stamp;
+            let answer = crate::domain::case::Answer {
+                value: value.to_owned(),
+                seq: 9,
+                change: 9,
+                stamp: Stamp {
+                    day: day(on),
+                    ..stamp
+                },
+            };
+            case.answers.insert(IN_SCHOOL.into(), answer);
+        };
+        for (value, on, is_untold) in [
+            ("ja", "2026-11-20", true),
+            ("delvis", "2026-11-20", true),
+            ("nej", "2026-11-20", false),
+            ("vet inte", "2026-11-20", false),
+            // That was the old school.
+            ("ja", "2026-11-06", false),
+        ] {
+            let mut case = case(&left, None);
+            answered(&mut case, value, on);
+            let untold = untold_first_day(&case).map(|id| id.to_string());
+            assert_eq!(
+                untold.as_deref(),
+                is_untold.then_some("forsta-skoldag"),
+                "{value} {on}"
+            );
+            assert_eq!(
+                days(&case, "2027-11-30").is_none(),
+                is_untold,
+                "{value} {on}"
+            );
+        }
+        let mut told = case(&[left[0], ("forsta-skoldag", "2026-11-16")], None);
+        answered(&mut told, "ja", "2026-11-20");
+        assert_eq!(days(&told, "2027-11-30"), Some((5, false, false)));
     }
 
     #[test]

@@ -80,13 +80,14 @@ texts_of_events! {
     Skipped { step round on dates; reason: TextPlace::Reason }
     RoundsOpened { by on opened kept; }
     Extended { step round to; reason: TextPlace::Reason, decided_by: TextPlace::Decider }
-    Reminded { step round; }
+    Reminded { step round unanswered; }
     Exported { events head; file: TextPlace::FileName }
     Noted { step; text: TextPlace::Note }
     Protected { hidden since; }
     CalendarSet { calendar; }
     Closed { continued_by; reason: TextPlace::Reason }
     Reopened { ; reason: TextPlace::Reason }
+    BroughtOver { up_to; }
     Redacted { redacts; reason: TextPlace::Reason }
     Undone { undoes; }
 }

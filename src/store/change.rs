@@ -166,6 +166,7 @@ impl<'a> Change<'a> {
     ) -> Stored<()> {
         let row = self.tables.case_of_id(id)?;
         self.tables.put_origin(id, &row.reference, origin)?;
+        self.settle_code_word(id, &row.reference, row.code_word.as_deref())?;
         self.tables.remove_rows(id)?;
         self.put_standing(&row, standing, true)
     }
@@ -292,6 +293,12 @@ impl<'a> Change<'a> {
         {
             return Ok(());
         }
+        // One that never meant another case, while there are any; then one that means no other open case.
+        for word in code_word::candidates(reference).take(code_word::COUNT) {
+            if !self.tables.was_word_used(&word, id)? {
+                return self.tables.put_code_word(id, &word);
+            }
+        }
         for word in code_word::candidates(reference) {
             if !self.tables.is_word_taken(&word, id)? {
                 return self.tables.put_code_word(id, &word);
@@ -300,9 +307,9 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Gives a case another code word; whether it could: no other open case has it.
+    /// Gives a case another code word; whether it could: the word never meant another case.
     pub fn set_code_word(&mut self, id: CaseId, word: &str) -> Stored<bool> {
-        let is_free = !self.tables.is_word_taken(word, id)?;
+        let is_free = !self.tables.was_word_used(word, id)?;
         if is_free {
             self.tables.put_code_word(id, word)?;
         }

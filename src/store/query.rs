@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::CaseId;
 use super::reference::key_of;
+use crate::domain::due_rule::Basis;
 use crate::domain::ids::{CaseRef, RoleId, RoutineId};
 use crate::domain::report::ReportRow;
 
@@ -36,6 +37,8 @@ pub struct RowQuery {
     /// Such a role belongs to this organisation.
     pub party: Option<String>,
     pub routine: Option<RoutineId>,
+    /// Whoever states its time.
+    pub basis: Option<Basis>,
     /// The step opens in lists on this day or before.
     pub opens_by: Option<NaiveDate>,
 }
@@ -64,11 +67,16 @@ pub struct RowPlace {
 }
 
 impl FoundRow {
+    /// What its case is sorted by among others.
+    pub fn case_key(&self) -> String {
+        key_of(self.reference.as_str())
+    }
+
     /// Where it stands among rows of all cases, the most urgent first.
     pub fn place(&self) -> RowPlace {
         RowPlace {
             urgency: self.row.urgency().unwrap_or(NaiveDate::MAX),
-            case: key_of(self.reference.as_str()),
+            case: self.case_key(),
             ordinal: self.row.ordinal,
         }
     }
@@ -92,14 +100,16 @@ impl Pick {
 impl RowQuery {
     /// Whether a row is asked for: the one definition of every filter.
     pub fn wants(&self, found: &FoundRow) -> bool {
+        let basis = found.row.row.dates.basis;
         self.admits(&found.routine, &found.row)
+            && self.basis.is_none_or(|asked_for| basis == Some(asked_for))
             && self
                 .picks
                 .iter()
                 .any(|pick| pick.picks(&found.row, found.open))
     }
 
-    /// Whether a row passes all but the picks: told from its columns, before its detail is known.
+    /// Whether a row passes all but the picks and the basis: told from its columns, before its detail is known.
     pub(crate) fn admits(&self, routine: &RoutineId, row: &ReportRow) -> bool {
         fn is_among<T: PartialEq>(asked_for: Option<&T>, list: &[T]) -> bool {
             asked_for.is_none_or(|one| list.contains(one))

@@ -88,7 +88,10 @@ impl<'a> Reading<'a> {
 
     /// The parsed form of a routine text, where one is kept.
     pub fn form(&self, hash: &str) -> Stored<Option<String>> {
-        self.form_of_text(&form_key(self.planner, hash), hash)
+        // One that cannot be read is none: the text is what counts.
+        Ok(self
+            .form_of_text(&form_key(self.planner, hash), hash)
+            .unwrap_or_default())
     }
 
     /// Whether the rows come from this program's planner. If not, readers plan from the events.
@@ -98,7 +101,8 @@ impl<'a> Reading<'a> {
 
     /// The first and the last of each row of numbers that are never given to cases of this file.
     pub(crate) fn passed_numbers(&self) -> Stored<Vec<(i64, i64)>> {
-        let passed = self.setting(PASSED_NUMBERS)?;
+        // The numbers are missed where they cannot be read; what else is wrong is told all the same.
+        let passed = self.setting(PASSED_NUMBERS).unwrap_or_default();
         Ok(passed
             .and_then(|rows| serde_json::from_str(&rows).ok())
             .unwrap_or_default())

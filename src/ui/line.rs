@@ -5,7 +5,7 @@ use console::style;
 use super::clean::clean;
 use super::wrap::width_of;
 
-/// How a piece of text is meant; never the only bearer of a meaning.
+/// How a piece of text is meant; never the only bearer of a meaning. Its colours are legible on white and on black.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Tone {
     #[default]
@@ -25,7 +25,7 @@ impl Tone {
             Self::Strong => styled.bold(),
             Self::Quiet => styled.dim(),
             Self::Bad => styled.red(),
-            Self::Warn => styled.yellow(),
+            Self::Warn => styled.magenta(),
             Self::Good => styled.green(),
         }
         .to_string()
@@ -62,6 +62,21 @@ impl Line {
 
     pub(crate) fn width(&self) -> usize {
         width_of(&clean(&self.text()))
+    }
+
+    /// The line in at most `width` columns, its end cut off.
+    pub(super) fn cut(self, width: usize) -> Self {
+        let mut room = width;
+        let mut cut = Vec::new();
+        for (tone, text) in self.0 {
+            if room == 0 {
+                break;
+            }
+            let text = console::truncate_str(&clean(&text), room, "…").into_owned();
+            room = room.saturating_sub(width_of(&text));
+            cut.push((tone, text));
+        }
+        Self(cut)
     }
 
     pub(super) fn render(&self, coloured: bool) -> String {

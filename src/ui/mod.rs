@@ -2,6 +2,7 @@
 //!
 //! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
 
+mod abbreviations;
 mod clean;
 mod emit;
 mod line;
@@ -26,12 +27,12 @@ use output::Output;
 pub(crate) use page::Page;
 pub(crate) use style::{Format, Style};
 pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular, columns};
-pub(crate) use wrap::wrap;
+pub(crate) use wrap::{cut, wrap};
 
 /// In fewer columns a value stands below its label.
-const NARROW: usize = 50;
+pub(crate) const NARROW: usize = 50;
 /// The widest label, for values to stand under each other.
-const LABEL_WIDTH: usize = 11;
+pub(crate) const LABEL_WIDTH: usize = 11;
 
 pub(crate) struct Ui {
     style: Style,
@@ -128,7 +129,7 @@ impl Ui {
     fn print_apart(&mut self, left: Line, right: Line) -> io::Result<()> {
         let used = left.width() + right.width();
         if right.width() == 0 {
-            return self.print(left);
+            return self.print_fitted(left);
         }
         if self.style.plain || used + 2 > self.style.width {
             self.print_toned_wrapped(left.tone(), &left.text())?;
@@ -175,6 +176,28 @@ impl Ui {
     /// Running text of talk, in lines no wider than the terminal, those after the first indented.
     pub(crate) fn tell_wrapped(&mut self, text: &str, indent: usize) -> io::Result<()> {
         self.tell(self.hanging(text, indent))
+    }
+
+    /// A label and a text of talk, broken at spaces where somebody reads it at a terminal; indented without a label.
+    pub(crate) fn tell_labelled(&mut self, tone: Tone, label: &str, text: &str) -> io::Result<()> {
+        const INDENT: usize = 2;
+        let is_broken = terminal::messages_is_terminal() && !self.style.plain;
+        if label.is_empty() {
+            return match is_broken {
+                true => self.tell_indented(text, INDENT),
+                false => self.tell(format!("{:INDENT$}{text}", "")),
+            };
+        }
+        let label = format!("{label}: ");
+        let text = match is_broken {
+            true => {
+                let text = format!("{label}{}", clean::clean(text));
+                let broken = wrap(&text, self.style.width, INDENT);
+                broken.get(label.len()..).unwrap_or_default().to_owned()
+            }
+            false => text.to_owned(),
+        };
+        self.tell(Line::toned(tone, label).and(Tone::Plain, text))
     }
 
     /// Running text of talk, all of it indented.

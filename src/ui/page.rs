@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::abbreviations::Unspelt;
+use super::wording::Words;
 use super::wrap::wrap;
 use super::{Line, Table, Tone, Ui};
 
@@ -34,8 +36,6 @@ enum Block {
     /// Two pieces at the two ends of a line.
     Apart(Line, Line),
     Table(Table),
-    /// A few rows in a text each; as a table where lines are read aloud.
-    Brief(Vec<String>, Table),
     /// A line beside the data.
     Talk(Line),
     /// Running text beside the data.
@@ -129,16 +129,37 @@ impl Page {
         self.0.push(Block::Table(table));
     }
 
-    pub(crate) fn brief(&mut self, texts: Vec<String>, rows: Table) {
-        self.0.push(Block::Brief(texts, rows));
-    }
-
     pub(crate) fn tell(&mut self, line: Line) {
         self.0.push(Block::Talk(line));
     }
 
     pub(crate) fn warn(&mut self, text: String) {
         self.0.push(Block::Warning(text));
+    }
+
+    /// The same with abbreviations spelt out where they first stand: in running text, and below a table.
+    pub(crate) fn spelt_out(self, words: &Words) -> Self {
+        let mut unspelt = Unspelt::new(words);
+        let mut page = Self::default();
+        for mut block in self.0 {
+            let note = match &mut block {
+                Block::Hanging { text, .. }
+                | Block::Toned(_, text)
+                | Block::Text { text, .. }
+                | Block::Labelled { value: text, .. } => {
+                    *text = unspelt.spell(text);
+                    None
+                }
+                Block::Table(table) => unspelt.note(table.texts()),
+                _ => None,
+            };
+            page.0.push(block);
+            if let Some(note) = note {
+                page.gap();
+                page.toned(Tone::Quiet, note);
+            }
+        }
+        page
     }
 
     /// What another page says, after what this one does.
@@ -165,11 +186,6 @@ impl Ui {
             Block::Labelled { label, tone, value } => self.print_fact(label, *tone, value),
             Block::Apart(left, right) => self.print_apart(left.clone(), right.clone()),
             Block::Table(table) => self.print_table(table),
-            Block::Brief(_, table) if self.style.plain => self.print_table(table),
-            Block::Brief(texts, _) => {
-                let mut texts = texts.iter();
-                texts.try_for_each(|text| self.print_wrapped(text, STEP))
-            }
             Block::Talk(line) => self.tell(line.clone()),
             Block::Warning(text) => self.tell_toned_wrapped(Tone::Warn, text),
         })

@@ -65,22 +65,51 @@ pub(crate) fn take_interrupt() -> bool {
 /// A line that was typed, without its end; `None` at the end of input, or when somebody has left.
 pub(super) fn read_line() -> io::Result<Option<String>> {
     // A read cannot be interrupted, waiting for it can.
-    while !is_typed()? {
-        if take_interrupt() {
-            return Ok(None);
-        }
+    match wait_for_typing()? {
+        Typing::Waits => {}
+        Typing::Resumed => return Err(io::ErrorKind::WouldBlock.into()),
+        Typing::Interrupted => return Ok(None),
     }
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line)?;
     Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
+/// How a wait for what is typed ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typing {
+    /// Something is there to be read.
+    Waits,
+    Interrupted,
+    /// The program goes on after it was stopped, and others have written to the screen.
+    Resumed,
+}
+
+/// A wait that took so much longer than it was to was a stop.
+const STOP: Duration = Duration::from_secs(1);
+const MOMENT: Duration = Duration::from_millis(50);
+
+pub(super) fn wait_for_typing() -> io::Result<Typing> {
+    loop {
+        let begun = Instant::now();
+        if is_typed_within(MOMENT)? {
+            return Ok(Typing::Waits);
+        }
+        if take_interrupt() {
+            return Ok(Typing::Interrupted);
+        }
+        if begun.elapsed() > STOP {
+            return Ok(Typing::Resumed);
+        }
+    }
+}
+
 #[cfg(unix)]
-fn is_typed() -> io::Result<bool> {
+fn is_typed_within(moment: Duration) -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     let moment = Timespec {
         tv_sec: 0,
-        tv_nsec: 50_000_000,
+        tv_nsec: moment.subsec_nanos().into(),
     };
     match poll(
         &mut [PollFd::new(&keyboard(), PollFlags::IN)],
@@ -111,7 +140,7 @@ pub(super) fn is_waiting() -> bool {
 
 /// Here nobody can tell.
 #[cfg(not(unix))]
-fn is_typed() -> io::Result<bool> {
+fn is_typed_within(_: Duration) -> io::Result<bool> {
     Ok(true)
 }
 
@@ -119,6 +148,11 @@ fn is_typed() -> io::Result<bool> {
 #[cfg(unix)]
 pub(super) fn keyboard() -> io::Stdin {
     io::stdin()
+}
+
+/// Whether lines are all that the terminal can show.
+pub(crate) fn is_dumb() -> bool {
+    console::is_dumb() && output_is_terminal()
 }
 
 /// Whether a line can be edited here: the terminal knows how, and is the program's own.
@@ -130,6 +164,26 @@ pub(super) fn can_edit() -> bool {
 pub(super) fn discard_typed() {
     #[cfg(unix)]
     let _ = rustix::termios::tcflush(keyboard(), rustix::termios::QueueSelector::IFlush);
+}
+
+/// Throws away a paste, which comes in pieces.
+pub(super) fn discard_paste() {
+    const MOST_PIECES: usize = 100;
+    for _ in 0..MOST_PIECES {
+        discard_typed();
+        if !cfg!(unix) || !is_typed_within(MOMENT).unwrap_or(false) {
+            return;
+        }
+    }
+}
+
+/// Whether a key that was read is a piece of a paste, or of another key: more is there behind it. Where the console says
+/// nothing of what is waiting: it came sooner after the last than any hand is.
+pub(super) fn is_pasted() -> bool {
+    match cfg!(unix) {
+        true => is_typed_within(MOMENT).unwrap_or(false),
+        false => is_too_fast(),
+    }
 }
 
 /// Whether nobody's hand was so fast: so little has passed since this was asked last. It tells a paste, and what was
@@ -151,22 +205,65 @@ pub(super) fn is_too_fast() -> bool {
 /// goes on; whether that could be done.
 pub(super) fn read_on(waits: bool) -> bool {
     #[cfg(unix)]
-    return wait_for(waits).is_ok();
+    return wait_for(waits).map(std::mem::forget).is_ok();
     #[cfg(not(unix))]
     return waits;
 }
 
-/// Changes how keys are waited for; how it was before.
+/// While this lives keys are read in another way.
 #[cfg(unix)]
-fn wait_for(waits: bool) -> io::Result<rustix::termios::Termios> {
-    use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
-    let before = tcgetattr(keyboard())?;
+pub(super) struct KeyMode(rustix::termios::Termios);
+
+/// Reads keys in another way: the terminal's modes as they are changed.
+#[cfg(unix)]
+pub(super) fn changed_mode(
+    when: rustix::termios::OptionalActions,
+    change: impl FnOnce(&mut rustix::termios::Termios),
+) -> io::Result<KeyMode> {
+    let before = rustix::termios::tcgetattr(keyboard())?;
     let mut mode = before.clone();
-    mode.local_modes.remove(LocalModes::ICANON);
-    mode.special_codes[SpecialCodeIndex::VMIN] = u8::from(waits);
-    mode.special_codes[SpecialCodeIndex::VTIME] = u8::from(!waits);
-    tcsetattr(keyboard(), OptionalActions::Now, &mode)?;
-    Ok(before)
+    change(&mut mode);
+    rustix::termios::tcsetattr(keyboard(), when, &mode)?;
+    Ok(KeyMode(before))
+}
+
+#[cfg(unix)]
+impl Drop for KeyMode {
+    fn drop(&mut self) {
+        // When even this fails there is no terminal left to repair.
+        let now = rustix::termios::OptionalActions::Now;
+        let _ = rustix::termios::tcsetattr(keyboard(), now, &self.0);
+    }
+}
+
+/// Changes how keys are waited for.
+#[cfg(unix)]
+fn wait_for(waits: bool) -> io::Result<KeyMode> {
+    use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex};
+    changed_mode(OptionalActions::Now, |mode| {
+        mode.local_modes.remove(LocalModes::ICANON);
+        mode.special_codes[SpecialCodeIndex::VMIN] = u8::from(waits);
+        mode.special_codes[SpecialCodeIndex::VTIME] = u8::from(!waits);
+    })
+}
+
+/// While what it gives lives, keys come one by one and are not shown. Ctrl-C and Ctrl-Z are the system's.
+#[cfg(unix)]
+pub(super) fn single_keys() -> io::Result<KeyMode> {
+    use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex};
+    changed_mode(OptionalActions::Now, |mode| {
+        mode.local_modes
+            .remove(LocalModes::ICANON | LocalModes::ECHO);
+        // Ctrl-C throws nothing away of what is being written.
+        mode.local_modes.insert(LocalModes::NOFLSH);
+        mode.special_codes[SpecialCodeIndex::VMIN] = 1;
+        mode.special_codes[SpecialCodeIndex::VTIME] = 0;
+    })
+}
+
+#[cfg(not(unix))]
+pub(super) fn single_keys() -> io::Result<()> {
+    Ok(())
 }
 
 /// What waits behind a line that was read whole: the rest of a paste.
@@ -174,10 +271,8 @@ pub(super) fn read_waiting() -> io::Result<String> {
     let mut rest = Vec::new();
     #[cfg(unix)]
     {
-        let before = wait_for(false)?;
-        let read = io::stdin().lock().read_to_end(&mut rest);
-        rustix::termios::tcsetattr(keyboard(), rustix::termios::OptionalActions::Now, &before)?;
-        read?;
+        let _mode = wait_for(false)?;
+        io::stdin().lock().read_to_end(&mut rest)?;
     }
     Ok(String::from_utf8_lossy(&rest).into_owned())
 }

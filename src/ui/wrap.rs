@@ -1,6 +1,6 @@
 //! Running text in lines no wider than the terminal, and how many columns a text takes there.
 
-use console::measure_text_width;
+use console::{measure_text_width, truncate_str};
 
 /// The columns a text takes. Escape sequences take none.
 pub(super) fn width_of(text: &str) -> usize {
@@ -45,6 +45,46 @@ pub(crate) fn wrap(text: &str, width: usize, indent: usize) -> String {
     trimmed.join("\n")
 }
 
+/// The same in at most so many lines, its end cut off.
+pub(crate) fn cut(text: &str, width: usize, most_lines: usize) -> String {
+    let wrapped = wrap(text, width, 0);
+    let mut lines: Vec<String> = wrapped.lines().map(str::to_owned).collect();
+    if lines.len() > most_lines {
+        lines.truncate(most_lines.max(1));
+        if let Some(last) = lines.last_mut() {
+            *last = truncate_str(&format!("{last} …"), width, "…").into_owned();
+        }
+    }
+    lines.join("\n")
+}
+
+/// Columns between texts that stand beside each other.
+const GAP: usize = 2;
+
+/// Texts in rows of as many columns as fit.
+pub(super) fn in_columns(texts: &[String], room: usize) -> Vec<String> {
+    let widths = |count: usize| -> Vec<usize> {
+        let column = |first| texts.iter().skip(first).step_by(count);
+        let widest = |first| column(first).map(|text| width_of(text)).max();
+        (0..count).filter_map(widest).collect()
+    };
+    let fits = |widths: &Vec<usize>| {
+        let all: usize = widths.iter().map(|width| width + GAP).sum();
+        all <= room + GAP
+    };
+    let widths = (1..=texts.len()).rev().map(widths).find(fits);
+    let Some(widths) = widths else {
+        return texts.to_vec();
+    };
+    let padded = |(text, width): (&String, &usize)| {
+        let room = width.saturating_sub(width_of(text)) + GAP;
+        format!("{text}{:room$}", "")
+    };
+    let rows = texts.chunks(widths.len());
+    let rows = rows.map(|row| row.iter().zip(&widths).map(padded).collect::<String>());
+    rows.map(|row| row.trim_end().to_owned()).collect()
+}
+
 fn start_of_line(lines_before: usize, indent: usize) -> String {
     " ".repeat(if lines_before == 0 { 0 } else { indent })
 }
@@ -71,6 +111,37 @@ mod tests {
     fn a_line_is_as_wide_as_it_may_be() {
         assert_eq!(wrap("åäö åäö", 7, 0), "åäö åäö");
         assert_eq!(wrap("åäö åäö", 6, 0), "åäö\nåäö");
+    }
+
+    #[test]
+    fn the_end_of_what_has_no_room_is_cut_off() {
+        assert_eq!(cut("ett två tre fyra", 8, 2), "ett två\ntre fyra");
+        assert_eq!(cut("ett två tre fyra", 8, 1), "ett två…");
+        assert_eq!(cut("ett två tre", 9, 1), "ett två …");
+    }
+
+    #[test]
+    fn choices_stand_in_as_many_columns_as_fit() {
+        let texts = [
+            "> k Klart",
+            "  p Påmint",
+            "  f Sökt, inget svar",
+            "  t Ny tid",
+        ];
+        let texts = texts.map(str::to_owned);
+        assert_eq!(
+            in_columns(&texts, 80),
+            ["> k Klart    p Påmint    f Sökt, inget svar    t Ny tid"]
+        );
+        assert_eq!(
+            in_columns(&texts, 40),
+            [
+                "> k Klart               p Påmint",
+                "  f Sökt, inget svar    t Ny tid"
+            ]
+        );
+        assert_eq!(in_columns(&texts, 5), texts);
+        assert_eq!(in_columns(&[], 80), [""; 0]);
     }
 
     #[test]

@@ -1,13 +1,11 @@
-//! One step, with all that is needed to do it.
+//! One step on a card that fits a small screen with its case and the question below; the rest of it behind *more*.
 
 use super::{CaseView, StepView};
-use crate::domain::condition::Lapse;
-use crate::domain::due_rule::Basis;
 use crate::domain::message::Message;
-use crate::domain::plan::{ItemState, Status, WaitsFor};
+use crate::domain::plan::Status;
 use crate::domain::report::Standing;
 use crate::domain::routine::Step;
-use crate::ui::{Line, Page, Tone, joined};
+use crate::ui::{LABEL_WIDTH, Line, NARROW, Page, Style, Tone, cut, joined, wrap};
 
 /// One round of a step, for whoever is to do it.
 #[derive(Debug, Clone)]
@@ -18,156 +16,159 @@ pub(crate) struct StepCard<'a> {
     pub(crate) standing: &'a Standing,
     /// Somebody else is to do it.
     pub(crate) is_watched: bool,
+    /// Which case it is of those that are gone through, and of how many.
+    pub(crate) turn: Option<(usize, usize)>,
 }
 
-/// A label's message, the tone of what it labels, and that.
-type CardFact = (&'static str, Tone, String);
+/// A labelled text and how many lines it may take; with none it is left out where there is no room for all.
+pub(super) type CardFact = (&'static str, Tone, usize, String);
+
+/// Lines of a card in 80 columns: with the menu below, 15.
+const ROWS: usize = 11;
 
 impl StepCard<'_> {
-    pub(crate) fn page(&self) -> Page {
-        self.page_of(self.facts())
-    }
-
-    /// What tells it apart and what is left of it, for one who has just read all of it.
-    pub(crate) fn brief_page(&self) -> Page {
-        let parts = ("card-parts", Tone::Plain, self.parts());
-        self.page_of(vec![self.date(), parts])
-    }
-
-    fn page_of(&self, facts: Vec<CardFact>) -> Page {
-        let mut page = self.head();
-        let facts = facts.into_iter().filter(|(_, _, text)| !text.is_empty());
-        facts.for_each(|(label, tone, text)| page.labelled(self.say(label), tone, text));
+    pub(crate) fn page(&self, style: Style) -> Page {
+        let mut page = Page::default();
+        let (mut facts, rows_of_head) = (self.facts(), self.add_head(&mut page, style));
+        let say = |label: &str| self.say(label.to_owned());
+        if style.plain {
+            for (label, tone, _, text) in &facts {
+                let lines = text.lines();
+                lines.for_each(|line| page.labelled(say(label), *tone, line.to_owned()));
+            }
+            return page;
+        }
+        // Where it is narrow a label has a line to itself.
+        let is_narrow = style.width < NARROW;
+        let (indent, each) = if is_narrow { (2, 2) } else { (LABEL_WIDTH, 1) };
+        let (room, rows) = (style.width.saturating_sub(indent), ROWS * each);
+        while rows_of_head + facts.len() * each > rows
+            && let Some(place) = facts.iter().rposition(|(_, _, most, _)| *most == 0)
+        {
+            facts.remove(place);
+        }
+        // What room is left goes to the last, the parts, and what is left of it to those before.
+        let mut spare = rows.saturating_sub(rows_of_head + facts.len() * each);
+        for (_, _, most, text) in facts.iter_mut().rev() {
+            let lines = wrap(text, room, 0)
+                .lines()
+                .count()
+                .min(most.saturating_mul(each));
+            let more = lines.saturating_sub(1).min(spare);
+            *text = cut(text, room, more + 1);
+            spare -= more;
+        }
+        let facts = facts.into_iter();
+        facts.for_each(|(label, tone, _, text)| page.labelled(say(label), tone, text));
         page
     }
 
-    fn say(&self, message: impl Into<Message>) -> String {
+    /// The case, so that the wrong child is noticed, and how its schooling stands; the step's place and title. How many
+    /// lines that takes.
+    fn add_head(&self, page: &mut Page, style: Style) -> usize {
+        let (case, here) = (self.case.line(), self.view.here);
+        let turn = self
+            .turn
+            .map(|(place, count)| say!(here, "card-turn", place, count));
+        let beside = [Some(self.case.schooling()), self.case.hidden(), turn];
+        let beside = Line::toned(Tone::Quiet, joined(" · ", beside));
+        let rows = match case.width() + beside.width() + 2 <= style.width {
+            true => 2,
+            false => 2 + wrap(&case.text(), style.width, 0).lines().count(),
+        };
+        page.apart(case, beside);
+        let watched = self.is_watched.then(|| self.say("card-watched"));
+        let title = [self.place(), watched, Some(self.step.title.clone())];
+        let title = joined(" · ", title);
+        let lines = 1 + usize::from(style.width < NARROW);
+        page.toned(
+            Tone::Strong,
+            match style.plain {
+                true => title,
+                false => cut(&title, style.width, lines),
+            },
+        );
+        rows
+    }
+
+    /// What the card has no room for.
+    pub(crate) fn more_page(&self) -> Page {
+        let mut page = Page::default();
+        let (here, routine, row) = (self.view.here, self.case.routine, self.view.row);
+        let phase = routine.phase_of(&self.step.id);
+        let unknown = row.date_depends_on.iter().map(|fact| here.unknown(fact));
+        let unknown = joined(" · ", unknown);
+        let facts = [
+            ("card-phase", phase.map(|phase| phase.title.clone())),
+            ("card-rule", self.rule()),
+            ("card-date-depends", Some(unknown)),
+            ("card-participants", Some(here.text(&row.participants))),
+            ("card-how", self.step.activity.clone()),
+            ("card-why", self.step.purpose.clone()),
+            ("card-parts", Some(self.parts())),
+            ("card-documents", Some(here.documents(self.step))),
+            ("card-law", self.step.law.clone()),
+            ("card-notice", self.step.notice.clone()),
+            ("card-then", self.then()),
+        ];
+        page.toned(Tone::Strong, &self.step.title);
+        for (label, text) in facts {
+            let text = text.filter(|text| !text.is_empty());
+            text.into_iter()
+                .for_each(|text| page.labelled(self.say(label), Tone::Plain, text));
+        }
+        page
+    }
+
+    pub(super) fn say(&self, message: impl Into<Message>) -> String {
         self.view.here.say(message)
     }
 
-    /// The case, so that the wrong child is noticed; then the step's place and phase to the left, and whether the
-    /// child is in school to the right; the step's title.
-    fn head(&self) -> Page {
-        let mut page = Page::default();
-        page.fitted(self.case.line());
-        let phase = self.case.routine.phase_of(&self.step.id);
-        let parts = [
-            Some(self.place()).filter(|place| *place != self.step.title),
-            phase.map(|phase| phase.title.clone()),
-            self.is_watched.then(|| self.say("card-watched")),
-        ];
-        let in_school = Line::toned(Tone::Quiet, self.case.schooling());
-        page.apart(joined(" · ", parts).into(), in_school);
-        page.toned(Tone::Strong, &self.step.title);
-        page
-    }
-
-    /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on: what the step may be typed as. Its title alone where
-    /// others have numbers and it has none.
-    pub(crate) fn place(&self) -> String {
-        let (routine, here, id) = (self.case.routine, self.view.here, &self.step.id);
-        let number = match (id.is_number(), routine.numbers_steps()) {
-            (true, _) => id.to_string(),
-            (false, true) => return here.in_round(self.step.title.clone(), self.view.row.round),
-            (false, false) => (routine.position(id).unwrap_or_default() + 1).to_string(),
-        };
-        let (word, count) = (here.step_word(), routine.steps().count());
+    /// "RUTIN 4 av 7", "STEG 3 av 12", the round from the second on.
+    fn place(&self) -> Option<String> {
+        let (here, number) = (self.view.here, self.number()?);
+        let (word, count) = (
+            here.step_word().to_uppercase(),
+            self.case.routine.steps().count(),
+        );
         let place = say!(here, "card-place", word, number, count);
-        here.in_round(place, self.view.row.round)
+        Some(here.in_round(place, self.view.row.round))
     }
 
-    /// Those without a text are left out.
-    fn facts(&self) -> Vec<CardFact> {
-        let (here, view, row) = (self.view.here, &self.view, self.view.row);
-        let mut facts = vec![self.date()];
-        if row.status == Status::Blocked {
-            facts.push(("card-blocked", Tone::Warn, view.waits_for().join(" · ")));
+    /// What it is called: "Rutin 4", or its title where others have a number.
+    pub(crate) fn name(&self) -> String {
+        let here = self.view.here;
+        let name = match self.number() {
+            Some(number) => format!("{} {number}", here.step_word()),
+            None => self.step.title.clone(),
+        };
+        here.in_round(name, self.view.row.round)
+    }
+
+    /// A step without a number has its place for one, where no other has a number.
+    fn number(&self) -> Option<String> {
+        let (routine, id) = (self.case.routine, &self.step.id);
+        match (id.is_number(), routine.numbers_steps()) {
+            (true, _) => Some(id.to_string()),
+            (false, true) => None,
+            (false, false) => Some((routine.position(id)? + 1).to_string()),
         }
-        let ran_out = row.waits_for.iter().find_map(|waits| match waits {
-            WaitsFor::Lapsed(Lapse::RanOut(date)) => Some(say!(here, "consent-ran-out", date)),
-            _ => None,
+    }
+
+    /// "[ ] Samtal (Rektor)": the parts that are to be done, then the others.
+    pub(super) fn parts(&self) -> String {
+        let mut states: Vec<_> = self.view.row.items.iter().collect();
+        states.sort_by_key(|state| state.settled);
+        let parts = states.into_iter().filter_map(|state| {
+            let item = self.step.item(state.id.as_str())?;
+            let mark = match (state.settled, state.skipped) {
+                (false, _) => " ",
+                (true, false) => "x",
+                (true, true) => "–",
+            };
+            Some(format!("[{mark}] {}", self.view.here.item(item)))
         });
-        facts.extend(ran_out.map(|told| ("card-notice", Tone::Warn, told)));
-        let unknown = row.date_depends_on.iter();
-        facts.extend(unknown.map(|fact| ("card-date-depends", Tone::Quiet, here.text(fact))));
-        let pressure = view.pressure().unwrap_or_default();
-        facts.push(("card-pressed", Tone::Warn, pressure));
-        let booked = row.planned.map(|day| {
-            let relative = here.relative(day, self.case.today);
-            format!("{}, {relative}", here.date(day))
-        });
-        let own = |text: &Option<String>| text.clone().unwrap_or_default();
-        let plain = [
-            ("card-booked", booked.unwrap_or_default()),
-            ("card-reminded", self.reminded()),
-            ("card-responsible", self.owners_with_names()),
-            ("card-participants", here.text(&row.participants)),
-            ("card-how", own(&self.step.activity)),
-            ("card-why", own(&self.step.purpose)),
-            ("card-parts", self.parts()),
-            ("card-documents", here.documents(self.step)),
-            ("card-law", own(&self.step.law)),
-            ("card-notice", own(&self.step.notice)),
-            ("card-then", self.then().unwrap_or_default()),
-        ];
-        facts.extend(plain.map(|(label, text)| (label, Tone::Plain, text)));
-        facts
-    }
-
-    fn date(&self) -> CardFact {
-        let (here, view) = (self.view.here, &self.view);
-        let (tone, left) = view.standing_of_date();
-        let rule = self.rule().map(|rule| format!(" ({rule})"));
-        let rule = rule.unwrap_or_default();
-        let Some(due) = view.row.dates.due else {
-            return ("card-standing", tone, format!("{left}{rule}"));
-        };
-        let mut text = format!("{}, {left}{rule}", here.date(due));
-        if let Some(date) = view.original() {
-            text = format!("{text} · {}", say!(here, "card-original", date));
-        }
-        ("card-due", tone, text)
-    }
-
-    /// "samma dag som inskrivning på ungdomshemmet, enligt rutinen".
-    fn rule(&self) -> Option<String> {
-        let how = self.view.row.derivation.as_ref();
-        let index = how.filter(|how| how.anchor.is_some())?.rule;
-        let rule = &self.step.due.get(index)?.rule;
-        let basis = match rule.basis {
-            Basis::Source => "basis-source-said",
-            Basis::Law => "basis-law-said",
-            Basis::Local => "basis-local",
-        };
-        let rule = self.view.here.text(rule);
-        Some(format!("{rule}, {}", self.say(basis)))
-    }
-
-    /// "Rektor på hemskolan: Team 3".
-    fn owners_with_names(&self) -> String {
-        let owners = self.view.owners();
-        let roles = self.view.report.responsible.iter();
-        let holders = roles.filter_map(|role| self.case.case.roles.get(role));
-        let holders: Vec<_> = holders.map(String::as_str).collect();
-        match holders.is_empty() {
-            true => owners,
-            false => format!("{owners}: {}", holders.join(", ")),
-        }
-    }
-
-    fn parts(&self) -> String {
-        let items = self.view.row.items.iter();
-        joined("\n", items.map(|state| self.part(state)))
-    }
-
-    fn part(&self, state: &ItemState) -> Option<String> {
-        let item = self.step.item(state.id.as_str())?;
-        let mark = match (state.settled, state.skipped) {
-            (true, true) => self.say(&Status::Skipped),
-            (true, false) => self.say(&Status::Done),
-            _ => self.say("card-part-open"),
-        };
-        Some(format!("{mark}: {}", self.view.here.item(item)))
+        joined("\n", parts)
     }
 
     fn then(&self) -> Option<String> {
@@ -181,12 +182,5 @@ impl StepCard<'_> {
         let mut after = routine.steps().skip(here + 1);
         let next = after.find(|step| is_left(step))?;
         Some(self.view.here.step(&next.id))
-    }
-
-    fn reminded(&self) -> String {
-        let rounds = self.case.case.rounds_of(&self.step.id);
-        let open = rounds.last().filter(|round| round.end.is_none());
-        let days = open.into_iter().flat_map(|round| &round.reminded);
-        joined(" · ", days.map(|day| self.view.here.date(*day)))
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::case::Case;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
-use crate::domain::school_gap::days_without_school;
+use crate::domain::school_gap::{IN_SCHOOL, days_without_school};
 use crate::ui::wording::{Naming, Words};
 use crate::ui::{Line, Tone, joined};
 
@@ -25,9 +25,6 @@ pub(crate) struct CaseView<'a> {
     pub(crate) words: &'a Words,
 }
 
-/// The question that every follow-up asks, the same in all routines.
-const IN_SCHOOL: &str = "i-skola";
-
 impl<'a> CaseView<'a> {
     /// A round of one of its steps.
     pub(crate) fn step(&self, row: &'a ReportRow) -> StepView<'a> {
@@ -35,6 +32,7 @@ impl<'a> CaseView<'a> {
             today: self.today,
             words: self.words,
             discretion: Discretion::OneCase,
+            we: None,
         };
         StepView::new(self.name, self.routine, row, reader)
     }
@@ -79,6 +77,12 @@ impl<'a> CaseView<'a> {
         joined(" · ", [in_school, without])
     }
 
+    /// That the child's whereabouts are hidden.
+    pub(super) fn hidden(&self) -> Option<String> {
+        let hidden = self.case.protected;
+        hidden.map(|_| self.words.say("fact-hidden"))
+    }
+
     /// When it was opened and closed, what it continues, how the child's schooling stands.
     pub(crate) fn clock(&self) -> String {
         let (words, case, date) = (self.words, self.case, self.case.first_opened);
@@ -119,7 +123,8 @@ impl<'a> CaseView<'a> {
             };
             facts.push((date.title.clone(), on));
         }
-        for question in &self.routine.questions {
+        let of_steps = self.routine.steps().flat_map(|step| &step.questions);
+        for question in self.routine.questions.iter().chain(of_steps) {
             let answer = case.answer(&question.id);
             let answer = answer.map(|answer| here.answer_to(&question.id, answer));
             facts.extend(answer.map(|answer| (question.text.clone(), answer)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{CaseView, StepView};
-use crate::domain::condition::Missing;
+use crate::domain::condition::{Condition, Missing};
 use crate::domain::due_rule::Basis;
 use crate::domain::facts::CaseOn;
 use crate::domain::plan::{Status, WaitsFor};
@@ -17,6 +17,8 @@ use crate::ui::{Cell, Page, Table, TableColumn, Tone, joined};
 pub(crate) struct Checklist<'a> {
     case: CaseView<'a>,
     steps: Vec<StepView<'a>>,
+    /// What is not known and is told below, each under its letter.
+    told_below: Vec<&'a Missing>,
 }
 
 const COLUMNS: [TableColumn; 4] = [
@@ -29,7 +31,17 @@ const COLUMNS: [TableColumn; 4] = [
 impl<'a> Checklist<'a> {
     pub(crate) fn new(case: CaseView<'a>, rows: &'a [ReportRow]) -> Self {
         let steps = rows.iter().map(|row| case.step(row)).collect();
-        Self { case, steps }
+        let told_below = Vec::new();
+        Self {
+            case,
+            steps,
+            told_below,
+        }
+    }
+
+    /// The same, where these facts are told below under their letters.
+    pub(crate) fn telling_below(self, told_below: Vec<&'a Missing>) -> Self {
+        Self { told_below, ..self }
     }
 
     /// The steps that apply or may come to, by the phases that have any.
@@ -53,7 +65,7 @@ impl<'a> Checklist<'a> {
         for (phase, steps) in self.by_phase() {
             let title = Cell::toned(Tone::Strong, phase.title.as_str());
             table.add(vec![Cell::default(), title]);
-            steps.iter().for_each(|view| table.add(cells(view)));
+            steps.iter().for_each(|view| table.add(self.cells(view)));
         }
         table
     }
@@ -80,18 +92,121 @@ impl<'a> Checklist<'a> {
     pub(crate) fn left_out(&self) -> Vec<String> {
         let CaseView { case, routine, .. } = self.case;
         let facts = CaseOn::new(routine, case, self.case.today);
-        let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for view in &self.steps {
             if view.row.status == Status::NotApplicable && view.step.is_some() {
                 let steps = by_reason.entry(view.why_not_applicable(facts));
-                steps.or_default().push(view.row.step.as_str());
+                steps.or_default().push(view.here.in_list(&view.row.step));
             }
         }
-        let lines = by_reason.into_iter().map(|(reason, ids)| {
-            let (count, steps) = (ids.len(), ids.join(", "));
+        let lines = by_reason.into_iter().map(|(reason, steps)| {
+            let (count, steps) = (steps.len(), steps.join(", "));
             say!(self.case.words, "checklist-left-out", count, steps, reason)
         });
         lines.collect()
+    }
+
+    fn cells(&self, view: &StepView<'_>) -> Vec<Cell> {
+        let (here, row) = (view.here, view.row);
+        let due = row.dates.due.map(|due| {
+            let due = match row.status.is_ended() {
+                true => here.date(due),
+                false => here.last_day(due),
+            };
+            match row.dates.basis {
+                Some(Basis::Local) => format!("{due} ({})", here.basis_short(Basis::Local)),
+                _ => due,
+            }
+        });
+        let (tone, standing) = self.standing(view);
+        let ended = row.ended.as_ref();
+        let decided_by = ended.and_then(|ended| ended.decided_by.as_ref());
+        let (original, booked) = (view.original(), row.planned);
+        let reminded = view.report.reminded_on;
+        let lines = [
+            due,
+            Some(standing),
+            Some(view.lateness()),
+            decided_by.map(|who| say!(here, "checklist-decided-by", who)),
+            original.map(|date| say!(here, "card-original", date)),
+            booked.map(|date| say!(here, "checklist-booked", date)),
+            reminded.map(|date| say!(here, "checklist-reminded", date)),
+        ];
+        let number = here.number(&row.step).unwrap_or_default();
+        vec![
+            match row.round {
+                0 | 1 => number.into(),
+                round => format!("{number} ({round})").trim_start().into(),
+            },
+            view.title().into(),
+            view.owners().into(),
+            Cell::toned(tone, joined("\n", lines)),
+        ]
+    }
+
+    /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.
+    fn standing(&self, view: &StepView<'_>) -> (Tone, String) {
+        let (tone, whole) = view.standing();
+        let standing = match view.row.status {
+            Status::Waiting | Status::Undecided => self.waits(view),
+            Status::Blocked => {
+                let left = view.row.dates.due.map(|_| view.standing_of_date().1);
+                let blocked = view.here.say(&Status::Blocked);
+                joined(" · ", [left, Some(blocked), Some(self.waits(view))])
+            }
+            _ => whole,
+        };
+        if !view.row.assumed {
+            return (tone, standing);
+        }
+        let assumed = view.here.say("plan-assumed");
+        let own_round = WaitsFor::Known(Missing::Step(view.row.step.clone()));
+        match view.row.waits_for == [own_round] {
+            true => (tone, assumed),
+            false => (tone, format!("{assumed} · {standing}")),
+        }
+    }
+
+    /// What a round waits for: what is told below by its letter, a consent in a word.
+    fn waits(&self, view: &StepView<'_>) -> String {
+        let (here, row) = (view.here, view.row);
+        let mut below: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let mut texts = Vec::new();
+        for waits in &row.waits_for {
+            let fact = waits.known();
+            let place = fact.and_then(|fact| self.told_below.iter().position(|told| *told == fact));
+            let requirement = match waits {
+                WaitsFor::Requirement { index, .. } => {
+                    view.step.and_then(|step| step.requires.get(*index))
+                }
+                _ => None,
+            };
+            let consent = requirement.filter(|requirement| match &requirement.condition {
+                Condition::Question(question, _) => self.case.routine.stands(question).is_some(),
+                _ => false,
+            });
+            match (place, fact, consent) {
+                (Some(place), Some(Missing::Question(_)), _) => {
+                    below
+                        .entry("checklist-question")
+                        .or_default()
+                        .push(letter(place));
+                }
+                (Some(place), ..) => below
+                    .entry("checklist-fact")
+                    .or_default()
+                    .push(letter(place)),
+                (None, _, Some(_)) => texts.push(here.say("checklist-no-consent")),
+                _ => texts.extend(view.step.map(|step| here.waits(waits, step))),
+            }
+        }
+        let below = below.into_iter().map(|(id, mut letters)| {
+            letters.sort();
+            letters.dedup();
+            say!(here, id, letters = letters.join(", "))
+        });
+        let texts: Vec<_> = below.chain(texts).collect();
+        texts.join(" · ")
     }
 
     /// The steps that apply or may come to, each with where its date came from.
@@ -120,56 +235,10 @@ impl<'a> Checklist<'a> {
     }
 }
 
-fn cells(view: &StepView<'_>) -> Vec<Cell> {
-    let (here, row) = (view.here, view.row);
-    let due = row.dates.due.map(|due| {
-        let due = here.date(due);
-        match row.dates.basis {
-            Some(Basis::Local) => format!("{due} ({})", here.basis_short(Basis::Local)),
-            _ => due,
-        }
-    });
-    let (tone, standing) = standing(view);
-    let ended = row.ended.as_ref();
-    let decided_by = ended.and_then(|ended| ended.decided_by.as_ref());
-    let (original, booked) = (view.original(), row.planned);
-    let lines = [
-        due,
-        Some(standing),
-        Some(view.lateness()),
-        decided_by.map(|who| say!(here, "checklist-decided-by", who)),
-        original.map(|date| say!(here, "card-original", date)),
-        booked.map(|date| say!(here, "checklist-booked", date)),
-    ];
-    vec![
-        match row.round {
-            0 | 1 => row.step.as_str().into(),
-            round => format!("{} ({round})", row.step).into(),
-        },
-        view.title().into(),
-        view.owners().into(),
-        Cell::toned(tone, joined("\n", lines)),
-    ]
-}
-
-/// Where a round stands; in a plan that looks ahead, whether its date is only assumed.
-fn standing(view: &StepView<'_>) -> (Tone, String) {
-    let (tone, standing) = view.standing();
-    if !view.row.assumed {
-        return (tone, standing);
-    }
-    let assumed = view.here.say("plan-assumed");
-    let own_round = WaitsFor::Known(Missing::Step(view.row.step.clone()));
-    match view.row.waits_for == [own_round] {
-        true => (tone, assumed),
-        false => (tone, format!("{assumed} · {standing}")),
-    }
-}
-
 /// "Rutin 7 Följ upp … · senast fre 24 sep 2027 (antaget)".
 fn heading(view: &StepView<'_>) -> String {
     let (here, row) = (view.here, view.row);
-    let round = here.text((&row.step, row.round));
+    let round = here.in_round(here.step(&row.step), row.round);
     let (_, standing) = view.standing();
     let when = match row.dates.due.map(|due| here.no_later_than(due)) {
         None => standing,
@@ -177,5 +246,12 @@ fn heading(view: &StepView<'_>) -> String {
         Some(due) if row.assumed => format!("{due} ({})", here.say("plan-assumed")),
         Some(due) => due,
     };
-    format!("{round} {} · {when}", view.title())
+    format!("{round} · {when}")
+}
+
+/// What a fact that is told below is called: A, B, …
+pub(crate) fn letter(place: usize) -> String {
+    let letter = u8::try_from(place).ok().filter(|place| *place < 26);
+    let letter = letter.map(|place| char::from(b'A' + place).to_string());
+    letter.unwrap_or_else(|| (place + 1).to_string())
 }

@@ -17,7 +17,13 @@ macro_rules! json_object {
     };
 }
 
+mod akt;
+#[cfg(test)]
+mod akt_kinds_tests;
+#[cfg(test)]
+mod akt_tests;
 mod card;
+mod card_facts;
 mod case;
 mod case_name;
 mod checklist;
@@ -28,13 +34,16 @@ mod standing;
 mod step;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod why;
 
+pub(crate) use akt::AktLine;
 pub(crate) use card::StepCard;
 pub(crate) use case::CaseView;
 pub(crate) use case_name::CaseName;
-pub(crate) use checklist::Checklist;
-pub(crate) use missing::missing_over_all;
+pub(crate) use checklist::{Checklist, letter};
+pub(crate) use missing::{Lack, missing_over_all};
 pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use step::{Discretion, Reader, StepView};
+pub(crate) use turn::Turn;
 pub(crate) use why::WhyJson;

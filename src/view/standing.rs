@@ -25,7 +25,7 @@ impl StepView<'_> {
                     true => Tone::Bad,
                     false => Tone::Warn,
                 };
-                let left = row.dates.due.map(|due| here.time_left(due, self.today));
+                let left = row.dates.due.map(|_| self.standing_of_date().1);
                 let blocked = here.say(&Status::Blocked);
                 (tone, joined(" · ", [left, Some(blocked), Some(waits())]))
             }
@@ -38,6 +38,9 @@ impl StepView<'_> {
     /// How far off a round's date is, or where it stands without one, and the tone to say it in.
     pub(crate) fn standing_of_date(&self) -> (Tone, String) {
         let (here, today, dates) = (self.here, self.today, &self.row.dates);
+        if let Some(date) = self.report.opened_late.filter(|_| self.is_overdue()) {
+            return (Tone::Warn, say!(here, "standing-opened-late", date));
+        }
         match (dates.due, dates.since) {
             (due, _) if self.report.optional => {
                 let left = due.map(|due| format!(" · {}", here.relative(due, today)));

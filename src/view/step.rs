@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::CaseName;
+use super::{CaseName, Turn};
 use crate::domain::ids::{ItemId, RoleId};
-use crate::domain::plan::{Pressure, Row, WaitsFor};
+use crate::domain::plan::{Pressure, Row, Status, WaitsFor};
 use crate::domain::report::ReportRow;
-use crate::domain::routine::{DocumentName, Gate, Routine, Step};
-use crate::domain::signs::are_alike;
+use crate::domain::retention::Holder;
+use crate::domain::routine::{DocumentName, Routine, Step};
 use crate::domain::texts::REDACTED;
 use crate::ui::wording::{Naming, Words};
 
@@ -18,6 +18,8 @@ pub(crate) struct Reader<'w> {
     pub(crate) today: NaiveDate,
     pub(crate) words: &'w Words,
     pub(crate) discretion: Discretion,
+    /// Who holds the case file: whose turn is ours.
+    pub(crate) we: Option<Holder>,
 }
 
 /// How much is said of a row.
@@ -25,7 +27,7 @@ pub(crate) struct Reader<'w> {
 pub(crate) enum Discretion {
     /// Whoever reads one case has a reason to read all of it.
     OneCase,
-    /// No text that somebody has written (a ground of the routine's is none), and nobody's name unless asked for.
+    /// No text that somebody has written, no reason why a step is stopped, and nobody's name unless asked for.
     SeveralCases { names: bool },
 }
 
@@ -106,7 +108,29 @@ impl<'a> StepView<'a> {
         self.report.pressed_on(self.reader.today)
     }
 
+    /// Whether it is stopped, and nobody is to be told why.
+    pub(crate) fn is_stopped_unsaid(&self) -> bool {
+        let is_stopped = self.row.status == Status::Blocked
+            || self
+                .row
+                .waits_for
+                .iter()
+                .any(|waits| waits.known().is_none());
+        is_stopped && self.discretion() != Discretion::OneCase
+    }
+
+    pub(super) fn discretion(&self) -> Discretion {
+        self.reader.discretion
+    }
+
+    pub(crate) fn turn(&self) -> Turn {
+        Turn::of(self.report, self.routine, self.reader.we)
+    }
+
     pub(super) fn waits_for(&self) -> Vec<String> {
+        if self.is_stopped_unsaid() {
+            return vec![self.here.say("cannot-go-on")];
+        }
         let waits = |step| self.here.waits_for(self.row, step);
         self.step.map(waits).unwrap_or_default()
     }
@@ -122,16 +146,6 @@ impl<'a> StepView<'a> {
     /// Who holds a role in it, its parts' too.
     pub(super) fn holders(&self) -> &'a [String] {
         self.named(&self.report.holders)
-    }
-
-    /// Whether a text is a ground that the routine lists for the step, and nobody's own words.
-    fn is_ground(&self, text: &str) -> bool {
-        let requirements = self.step.into_iter().flat_map(|step| &step.requires);
-        let lists = requirements.filter_map(|requirement| match &requirement.gate {
-            Gate::Grounds(list) => self.routine.grounds.get(list),
-            Gate::AnyReason | Gate::Never => None,
-        });
-        lists.flatten().any(|ground| are_alike(ground, text))
     }
 
     fn items(&self) -> Vec<ItemView<'a>> {
@@ -154,6 +168,9 @@ impl<'a> StepView<'a> {
     /// The ids of what it waits for, each once.
     fn waits_for_ids(&self) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
+        if self.is_stopped_unsaid() {
+            return ids;
+        }
         for id in self.row.waits_for.iter().flat_map(WaitsFor::ids) {
             if !ids.contains(&id) {
                 ids.push(id);
@@ -184,7 +201,8 @@ impl Serialize for StepView<'_> {
             ),
         };
         let has_texts = self.reader.discretion == Discretion::OneCase;
-        let text = |text: Option<&'_ String>| text.filter(|text| *text != REDACTED).cloned();
+        let text =
+            |text: Option<&'_ String>| text.filter(|text| has_texts && *text != REDACTED).cloned();
         let despite = text(ended.and_then(|ended| ended.despite.as_ref()));
         let decided_by = text(ended.and_then(|ended| ended.decided_by.as_ref()));
 
@@ -239,14 +257,21 @@ impl Serialize for StepView<'_> {
             // In words.
             waits_for: self.waits_for(),
             waits_for_ids: self.waits_for_ids(),
+            // Ids of facts that somebody could tell; `responsible` where nobody is.
+            missing: self.ids_of_lacks(),
+            // The latest day, while it is to do.
+            reminded_on: report.reminded_on,
             pressed: self.pressing().filter(|_| !report.is_over_with_its_case()),
             // The ground or reason it was done with.
-            despite: despite.filter(|text| has_texts || self.is_ground(text)),
+            despite: despite,
             // Who decided that; left out where nobody said.
-            decided_by = decided_by.filter(|_| has_texts),
+            decided_by = decided_by,
             done_on: ended.and_then(|ended| ended.on),
             // When that was recorded, RFC 3339 UTC.
             recorded_at: ended.map(|ended| &ended.recorded_at),
+            // The latest days that whoever answers for it was reminded, and that somebody tried to in vain.
+            reminded_on: report.reminded_on,
+            tried_on: report.tried_on,
             // The day it stopped being something to do.
             ended_on: report.ending.on,
             // How; null while it stands.

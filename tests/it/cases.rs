@@ -54,6 +54,7 @@ impl Env {
                 let events = change.read().case_by_id(id)?.events;
                 let nothing = Standing {
                     open: Case::fold(&events).unwrap().is_open(),
+                    not_in_akt: false,
                     rows: Vec::new(),
                     span: Default::default(),
                 };

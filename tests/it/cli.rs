@@ -10,49 +10,49 @@ fn what_is_wrong_is_said_in_swedish() {
     let said = |line: &str| env.line(line).fails(2).err;
     assert_snapshot!(said("rapport --forsenad"), @r"
     fel: Det finns inget val --forsenad.
-    tips: menade du --forsenade?
+    tips: menade du --försenade?
     ");
     assert_snapshot!(said("visa"), @r"
-    fel: Det saknas: <ÄRENDE>
-    tips: sisam show --help visar vad som går
+    fel: Det saknas: ÄRENDE
+    tips: sisam visa --hjälp visar vad som går
     ");
     assert_snapshot!(said("reprot"), @r"
     fel: Det finns inget kommando reprot.
-    tips: menade du report?
+    tips: menade du rapport?
     ");
     assert_snapshot!(said("klar 1 2 --den 2026-02-30"), @r"
     fel: 2026-02-30 finns inte i kalendern.
-      Det gäller --on <DATUM/okänt>.
+      Det gäller --den DATUM/okänt.
     ");
     assert_snapshot!(said("klar 1 2 --den 2/13"), @r"
     fel: 2/13 finns inte i kalendern.
-      Det gäller --on <DATUM/okänt>.
+      Det gäller --den DATUM/okänt.
     ");
     assert_snapshot!(said("report --within många"), @r"
     fel: många är inget helt antal dagar.
-      Det gäller --within <DAGAR>.
+      Det gäller --inom DAGAR.
     tips: skriv ett heltal, till exempel 14
     ");
     assert_snapshot!(said("list --format xml"), @r"
-    fel: xml går inte för --format <FORMAT>.
-    tips: välj bland: table, json
+    fel: xml går inte för --format FORMAT.
+    tips: välj bland: tabell, json
     ");
     assert_snapshot!(said("list två"), @r"
     fel: två är ett argument för mycket.
-    tips: sisam list --help visar vad som går
+    tips: sisam lista --hjälp visar vad som går
     ");
-    assert_snapshot!(said("list --db"), @"fel: --db <FIL> behöver ett värde.");
-    assert_snapshot!(said("list --db=a --db=b"), @"fel: --db <FIL> får bara ges en gång.");
-    assert_snapshot!(said("list --yes=ja"), @"fel: Det är ett värde för mycket efter --yes.");
-    assert_snapshot!(said("set a --protect --unprotect"), @"fel: --protect går inte ihop med --unprotect.");
+    assert_snapshot!(said("list --db"), @"fel: --fil FIL behöver ett värde.");
+    assert_snapshot!(said("list --db=a --db=b"), @"fel: --fil FIL får bara ges en gång.");
+    assert_snapshot!(said("list --yes=ja"), @"fel: Det är ett värde för mycket efter --ja.");
+    assert_snapshot!(said("set a --protect --unprotect"), @"fel: --skydda går inte ihop med --oskydda.");
     assert_snapshot!(said("set a --datum inskrivning"), @r"
     fel: inskrivning är inte skrivet som ID=VÄRDE.
-      Det gäller --date <ID=DATUM>.
+      Det gäller --datum ID=DATUM.
     tips: till exempel inskrivning=2026-12-01
     ");
     assert_snapshot!(said("rutin"), @r"
-    fel: sisam routine behöver ett kommando till.
-    tips: sisam routine --help visar vad som går
+    fel: sisam rutin behöver ett kommando till.
+    tips: sisam rutin --hjälp visar vad som går
     ");
     env.line("ny --rutin nacka --ref a --datum inskrivning=2026-12-01")
         .success();
@@ -76,14 +76,14 @@ fn what_is_wrong_is_said_in_english() {
     ");
     assert_snapshot!(said("new-case --date inskrivning=2027-02-29"), @r"
     error: 2027-02-29 is not in the calendar.
-      This is about --date <ID=DATE>.
+      This is about --date ID=DATE.
     ");
     assert_snapshot!(said("list --color blue"), @r"
-    error: blue does not fit --color <WHEN>.
+    error: blue does not fit --color WHEN.
     hint: choose among: auto, always, never
     ");
     assert_snapshot!(said("routine show"), @r"
-    error: Missing: <ID>
+    error: Missing: ID
     hint: sisam routine show --help shows what can be done
     ");
 }

@@ -6,68 +6,140 @@ use crate::harness::Env;
 
 #[test]
 fn help_in_swedish() {
-    assert_snapshot!(Env::new().line("--help").success().out, @"
+    assert_snapshot!(Env::new().line("--help").success().out, @r"
     Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan
     kommando: vad som är sent och vad som är näst.
 
     Användning: sisam [VAL] [KOMMANDO]
 
     Kommandon:
-      new-case  Öppnar ett ärende och visar dess plan (även ny)
-      next      Går igenom det som ska göras, eller listar det (även nästa)
-      done      Antecknar att ett steg är gjort (även klar)
-      skip      Antecknar att ett steg inte är aktuellt här (även hoppa)
-      extend    Ger ett steg en ny tid, som ett beslut (även förläng)
-      set       Ändrar datum, svar, ansvariga och bokade dagar (även sätt)
-      note      Skriver en anteckning (även anteckna)
-      undo      Ångrar den senaste ändringen; historiken visar båda (även ångra)
-      show      Visar hela checklistan (även visa)
-      log       Visar ärendets historik, eller filens (även logg)
-      why       Förklarar hur ett datum har kommit till (även varför)
-      list      Listar ärendena (även lista)
-      close     Stänger ett ärende (även stäng)
-      reopen    Öppnar ett stängt ärende igen (även öppna)
-      report    Visar steg ur alla öppna ärenden (även rapport)
-      routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
-      export    Skriver ut ett helt ärende med dess historik, som en JSON-fil (även
-                exportera)
-      import    Läser in ett ärende som har exporterats, eller alla i en ärendefil
-                (även importera)
-      backup    Tar en säkerhetskopia som är hel även om någon skriver samtidigt,
-                och kontrollerar den (även säkerhetskopiera)
-      restore   Lägger en säkerhetskopia i ärendefilens ställe (även återställ)
-      doctor    Kontrollerar hela ärendefilen och säger vad som är fel (även
-                kontrollera)
-      redact    Tar bort texten i en händelse ur filen (även maskera)
-      purge     Visar vad som ska gallras; tar bort ett ärende (även gallra)
-      encrypt   Krypterar ärendefilen, eller byter dess nyckel (även kryptera)
-      decrypt   Tar bort ärendefilens kryptering (även dekryptera)
-      config    Visar eller ändrar filens inställningar (även inställningar)
+      ny        Öppnar ett ärende och visar dess plan
+      nästa     Går igenom det som ska göras, eller listar det
+      klar      Antecknar att ett steg är gjort
+      visa      Visar hela checklistan
+      rapport   Visar steg ur alla öppna ärenden
+      sätt      Ändrar datum, svar, ansvariga och bokade dagar
+      anteckna  Skriver en anteckning
+      ångra     Ångrar den senaste ändringen; historiken visar båda
 
-    Allmänna val:
-          --db <FIL>         Ärendefilen (SISAM_DB) (även --fil)
-          --routines <MAPP>  En mapp med egna rutinfiler (SISAM_ROUTINES) (även
-                             --rutiner)
-          --lang <SPRÅK>     Språk, sv eller en (SISAM_LANG) (även --språk)
-          --today <DATUM>    Den dag det ska vara, ÅÅÅÅ-MM-DD (SISAM_TODAY) (även
-                             --idag)
-          --color <NÄR>      Färger: auto, always (alltid), never (aldrig) (även
-                             --färg)
-          --plain            En uppgift per rad, inga ramar, svar med siffror (även
-                             --enkelt)
-          --as <VEM>         Vem som antecknar (SISAM_USER) (även --som)
-          --key-file <FIL>   Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
-                             (även --nyckelfil)
-          --yes              Ändra utan att fråga först (även --ja)
-          --format <FORMAT>  table (tabell) eller json; då ställs inga frågor
-      -h, --help             Visar hjälp (även --hjälp)
-      -V, --version          Visar versionen
+    Alla kommandon och val som gäller dem alla: sisam hjälp fler
+    Mer om ett kommando: sisam hjälp nästa
+    In English: sisam --lang en help
     ");
 }
 
 #[test]
 fn help_in_english() {
-    assert_snapshot!(Env::english().line("--help").success().out, @"
+    assert_snapshot!(Env::english().line("--help").success().out, @r"
+    Checklists with dates to rely on, for schooling when a child is placed in care.
+    Without a command: what is late and what is next.
+
+    Usage: sisam [OPTIONS] [COMMAND]
+
+    Commands:
+      new-case  Opens a case and shows its plan
+      next      Walks through what is to be done, or lists it
+      done      Records that a step is done
+      show      Shows the whole checklist
+      report    Shows steps over all open cases
+      set       Changes dates, answers, owners and booked days
+      note      Writes a note
+      undo      Takes back the latest change; the history shows both
+
+    All commands, and the options for all of them: sisam help more
+    More about a command: sisam help next
+    The routines are written in Swedish, and their texts are shown as they are.
+    På svenska: sisam --lang sv hjälp
+    ");
+}
+
+#[test]
+fn help_is_asked_for_in_many_ways() {
+    let env = Env::new();
+    let said = |line: &str| env.line(line).success().out;
+    for line in ["hjälp", "hjalp", "help", "-h", "--hjälp", "--plain hjälp"] {
+        assert_eq!(said(line), said("--help"), "{line}");
+    }
+    for line in [
+        "hjälp nästa",
+        "help next",
+        "nästa -h",
+        "hjalp --plain nasta",
+    ] {
+        assert_eq!(said(line), said("next --help"), "{line}");
+    }
+    assert_eq!(said("hjälp rutin plan"), said("routine plan --help"));
+    assert_eq!(said("hjälp fler"), said("help more"));
+    assert_snapshot!(env.line("hjälp finns-inte").fails(2).err, @r"
+    fel: Det finns inget kommando finns-inte.
+    tips: sisam --hjälp visar vad som går
+    ");
+    // A note may say so.
+    assert!(env.line("anteckna A hjälp").fails(1).err.contains("A"));
+}
+
+#[test]
+fn the_rest_stands_under_more() {
+    assert_snapshot!(Env::new().line("hjälp fler").success().out, @r"
+    Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan
+    kommando: vad som är sent och vad som är näst.
+
+    Användning: sisam [VAL] [KOMMANDO]
+
+    Kommandon:
+      ny                Öppnar ett ärende och visar dess plan
+      nästa             Går igenom det som ska göras, eller listar det
+      klar              Antecknar att ett steg är gjort
+      hoppa             Antecknar att ett steg inte är aktuellt här
+      förläng           Ger ett steg en ny tid, som ett beslut
+      sätt              Ändrar datum, svar, ansvariga och bokade dagar
+      anteckna          Skriver en anteckning
+      ångra             Ångrar den senaste ändringen; historiken visar båda
+      visa              Visar hela checklistan
+      logg              Visar ärendets historik, eller filens
+      akt               Text till akten: det som antecknats sedan sist, i meningar
+                        att klistra in
+      varför            Förklarar hur ett datum har kommit till
+      lista             Listar ärendena
+      stäng             Stänger ett ärende
+      öppna             Öppnar ett stängt ärende igen
+      rapport           Visar steg ur alla öppna ärenden
+      rutin             Rutinerna: lista, visa, kontrollera, planera, prova
+      exportera         Skriver ut ett helt ärende med dess historik, som en
+                        JSON-fil
+      importera         Läser in ett ärende som har exporterats, eller alla i en
+                        ärendefil
+      säkerhetskopiera  Tar en säkerhetskopia som är hel även om någon skriver
+                        samtidigt, och kontrollerar den
+      återställ         Lägger en säkerhetskopia i ärendefilens ställe
+      kontrollera       Kontrollerar hela ärendefilen och säger vad som är fel
+      maskera           Tar bort texten i en händelse ur filen
+      gallra            Visar vad som ska gallras; tar bort ett ärende
+      kryptera          Krypterar ärendefilen, eller byter dess nyckel
+      dekryptera        Tar bort ärendefilens kryptering
+      inställningar     Visar eller ändrar filens inställningar
+
+    Allmänna val:
+          --fil <FIL>        Ärendefilen (SISAM_DB) (även --db)
+          --rutiner <MAPP>   En mapp med egna rutinfiler (SISAM_ROUTINES) (även
+                             --routines)
+          --språk <SPRÅK>    Språk, sv eller en (SISAM_LANG) (även --lang)
+          --idag <DATUM>     Den dag det ska vara, ÅÅÅÅ-MM-DD (SISAM_TODAY) (även
+                             --today)
+          --färg <NÄR>       Färger: auto, alltid eller aldrig (även --color)
+          --enkelt           En uppgift per rad, inga ramar, svar med siffror (även
+                             --plain)
+          --som <VEM>        Vem som antecknar (SISAM_USER) (även --as)
+          --nyckelfil <FIL>  Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
+                             (även --key-file)
+          --ja               Ändra utan att fråga först (även --yes)
+          --format <FORMAT>  tabell eller json; då ställs inga frågor
+      -h, --hjälp            Visar hjälp (även --help)
+      -V, --version          Visar versionen
+
+    Mer om ett kommando: sisam hjälp nästa
+    ");
+    assert_snapshot!(Env::english().line("help more").success().out, @r"
     Checklists with dates to rely on, for schooling when a child is placed in care.
     Without a command: what is late and what is next.
 
@@ -84,6 +156,8 @@ fn help_in_english() {
       undo      Takes back the latest change; the history shows both
       show      Shows the whole checklist
       log       Shows the case's history, or the file's
+      akt       Text for the akt: what was recorded since last time, in sentences to
+                paste
       why       Explains how a date came about
       list      Lists the cases
       close     Closes a case
@@ -115,60 +189,64 @@ fn help_in_english() {
           --format <FORMAT>  table or json; nothing is asked then
       -h, --help             Shows help
       -V, --version          Shows the version
+
+    More about a command: sisam help next
     ");
 }
 
 #[test]
 fn help_of_a_command() {
-    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @"
-    Visar steg ur alla öppna ärenden (även rapport)
+    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @r"
+    Visar steg ur alla öppna ärenden
 
-    Användning: sisam report [VAL]
+    Användning: sisam rapport [VAL] (även report)
 
     Val:
-          --overdue
-              Försenade steg (även --försenade)
-          --late
+          --försenade
+              Försenade steg (även --overdue)
+          --för-sent
               För sent gjort eller avslutat, eller med datum som ändrats i
-              efterhand; i stängda ärenden också (även --för-sent)
-          --within <DAGAR>
-              Senast-datum från i dag till så många dagar framåt (även --inom)
-          --missing
-              Utan datum, ansvarig eller svar (även --saknas)
-          --extended
-              Steg som fått ny tid genom beslut (även --förlängda)
-          --role <ROLL>
-              Bara den här rollens steg (även --roll)
-          --who <VEM>
-              Bara den här personens eller gruppens steg (även --vem)
-          --routine <ID>
-              Bara den här rutinen (även --rutin)
-          --party <ORGANISATION>
-              Bara den här organisationens steg (även --part)
-          --by <case/role/who/routine>
-              Samla raderna per ärende, roll, vem eller rutin (även --per)
-          --details
-              Visa också vem som har rollen (även --detaljer)
-          --check
-              Slutkod 3 om något är försenat (även --kontroll)
+              efterhand; i stängda ärenden också (även --late)
+          --inom <DAGAR>
+              Senast-datum från i dag till så många dagar framåt (även --within)
+          --saknas
+              Utan datum, ansvarig eller svar (även --missing)
+          --förlängda
+              Steg som fått ny tid genom beslut (även --extended)
+          --roll <ROLL>
+              Bara den här rollens steg (även --role)
+          --vem <VEM>
+              Bara den här personens eller gruppens steg (även --who)
+          --rutin <ID>
+              Bara den här rutinen (även --routine)
+          --part <ORGANISATION>
+              Bara den här organisationens steg (även --party)
+          --grund <GRUND>
+              Bara tider med den grunden: law lag, source rutinen, local eget
+              riktvärde (även --basis)
+          --per <ärende/roll/vem/rutin>
+              Samla raderna per ärende, roll, vem eller rutin (även --by)
+          --detaljer
+              Visa också vem som har rollen (även --details)
+          --kontroll
+              Slutkod 3 om något är försenat (även --check)
 
     Allmänna val:
-          --db <FIL>         Ärendefilen (SISAM_DB) (även --fil)
-          --routines <MAPP>  En mapp med egna rutinfiler (SISAM_ROUTINES) (även
-                             --rutiner)
-          --lang <SPRÅK>     Språk, sv eller en (SISAM_LANG) (även --språk)
-          --today <DATUM>    Den dag det ska vara, ÅÅÅÅ-MM-DD (SISAM_TODAY) (även
-                             --idag)
-          --color <NÄR>      Färger: auto, always (alltid), never (aldrig) (även
-                             --färg)
-          --plain            En uppgift per rad, inga ramar, svar med siffror (även
-                             --enkelt)
-          --as <VEM>         Vem som antecknar (SISAM_USER) (även --som)
-          --key-file <FIL>   Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
-                             (även --nyckelfil)
-          --yes              Ändra utan att fråga först (även --ja)
-          --format <FORMAT>  table (tabell) eller json; då ställs inga frågor
-      -h, --help             Visar hjälp (även --hjälp)
+          --fil <FIL>        Ärendefilen (SISAM_DB) (även --db)
+          --rutiner <MAPP>   En mapp med egna rutinfiler (SISAM_ROUTINES) (även
+                             --routines)
+          --språk <SPRÅK>    Språk, sv eller en (SISAM_LANG) (även --lang)
+          --idag <DATUM>     Den dag det ska vara, ÅÅÅÅ-MM-DD (SISAM_TODAY) (även
+                             --today)
+          --färg <NÄR>       Färger: auto, alltid eller aldrig (även --color)
+          --enkelt           En uppgift per rad, inga ramar, svar med siffror (även
+                             --plain)
+          --som <VEM>        Vem som antecknar (SISAM_USER) (även --as)
+          --nyckelfil <FIL>  Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
+                             (även --key-file)
+          --ja               Ändra utan att fråga först (även --yes)
+          --format <FORMAT>  tabell eller json; då ställs inga frågor
+      -h, --hjälp            Visar hjälp (även --help)
     ");
     assert_snapshot!(Env::english().line("done -h").success().out, @"
     Records that a step is done

@@ -9,52 +9,36 @@ use crate::harness::{Env, TODAY};
 fn the_open_cases_with_what_is_next_and_late() {
     let env = several(Env::new());
     assert_snapshot!(env.line("list").success().out, @r"
-    Ärende: 2026-001 topas
-    Rutin: Placering på SiS-hem, Nackas rutin
-    Öppnat: mån 2 nov 2026
-    Nästa datum: mån 9 nov 2026
-    Försenat: 3 steg
-    Läge: öppet
-
-    Ärende: 2026-002 gullregn
-    Rutin: Skola och socialtjänst vid placering
-    Öppnat: mån 2 nov 2026
-    Nästa datum: sön 15 nov 2026
-    Försenat: 5 steg
-    Läge: öppet
-
-    Ärende: 2026-003 norrsken
-    Rutin: Placering på SiS-hem, Nackas rutin
-    Öppnat: mån 2 nov 2026
-    Nästa datum: mån 30 nov 2026
-    Läge: öppet
+    Ärende             Rutin        Öppnat  Nästa datum  Försenat  Läge
+    ────────────────────────────────────────────────────────────────────
+    2026-001 topas     Nacka        2 nov   9 nov        3 steg    öppet
+    2026-002 gullregn  Söderköping  2 nov   15 nov       5 steg    öppet
+    2026-003 norrsken  Nacka        2 nov   30 nov                 öppet
     ");
     assert_snapshot!(env.line("lista --stängda").success().out, @r"
-    Ärende           Rutin             Öppnat          Nästa datum  Försenat  Läge
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-004 timjan  Placering på      mån 2 nov 2026                         stängt
-                     SiS-hem, Nackas
-                     rutin
+    Ärende           Rutin  Öppnat  Läge
+    ──────────────────────────────────────
+    2026-004 timjan  Nacka  2 nov   stängt
     ");
     assert_snapshot!(several(Env::english()).line("list --plain").success().out, @r"
     Case: 2026-001 topas
-    Routine: Placering på SiS-hem, Nackas rutin
-    Opened: Mon 2 Nov 2026
-    Next date: Mon 9 Nov 2026
+    Routine: Nacka
+    Opened: 2 Nov
+    Next date: 9 Nov
     Late: 3 steps
     Standing: open
 
     Case: 2026-002 gullregn
-    Routine: Skola och socialtjänst vid placering
-    Opened: Mon 2 Nov 2026
-    Next date: Sun 15 Nov 2026
+    Routine: Söderköping
+    Opened: 2 Nov
+    Next date: 15 Nov
     Late: 5 steps
     Standing: open
 
     Case: 2026-003 norrsken
-    Routine: Placering på SiS-hem, Nackas rutin
-    Opened: Mon 2 Nov 2026
-    Next date: Mon 30 Nov 2026
+    Routine: Nacka
+    Opened: 2 Nov
+    Next date: 30 Nov
     Standing: open
     ");
 }

@@ -19,7 +19,7 @@ fn who_did_what_when_and_what_was_taken_back() {
     2026-001 topas · Provrutin · Start tor 3 dec 2026
 
     Nr  När              Vem     Vad
-    ────────────────────────────────────────────────────────────────────────────────
+    ──────────────────────────────────────────────────────────────────────────────
      1  lör 21 nov 2026  test    ärendet öppnades (rutinens version 1)
         dagen angiven
      2  lör 21 nov 2026  test    Start: tor 3 dec 2026
@@ -28,13 +28,13 @@ fn who_did_what_when_and_what_was_taken_back() {
         dagen angiven
      4  lör 21 nov 2026  test    Rektor: Skolan
         dagen angiven
-     5  sön 20 dec 2026  chefen  Steg valt klart fre 18 dec 2026 (taget tillbaka i
-        dagen angiven            6)
+     5  sön 20 dec 2026  chefen  Steg 3 klart fre 18 dec 2026 (taget tillbaka i 6)
+        dagen angiven
      6  sön 20 dec 2026  test    händelse 5 togs tillbaka
         dagen angiven
-     7  mån 21 dec 2026  test    Steg helg överhoppat: inställt
+     7  mån 21 dec 2026  test    Steg 1 överhoppat: inställt
         dagen angiven
-     8  mån 21 dec 2026  test    anteckning till Steg helg: ringde
+     8  mån 21 dec 2026  test    anteckning till Steg 1: ringde
         dagen angiven
     ");
     assert_snapshot!(said(&env, "logg 2026-001 --lang en --plain"), @r"
@@ -63,7 +63,7 @@ fn who_did_what_when_and_what_was_taken_back() {
     No: 5
     When: Sun 20 Dec 2026 day given
     Who: chefen
-    What: Steg valt done Fri 18 Dec 2026 (taken back in 6)
+    What: Steg 3 done Fri 18 Dec 2026 (taken back in 6)
 
     No: 6
     When: Sun 20 Dec 2026 day given
@@ -73,12 +73,12 @@ fn who_did_what_when_and_what_was_taken_back() {
     No: 7
     When: Mon 21 Dec 2026 day given
     Who: test
-    What: Steg helg skipped: inställt
+    What: Steg 1 skipped: inställt
 
     No: 8
     When: Mon 21 Dec 2026 day given
     Who: test
-    What: note to Steg helg: ringde
+    What: note to Steg 1: ringde
     ");
 }
 

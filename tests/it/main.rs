@@ -23,6 +23,7 @@ mod help;
 mod histories;
 mod hostile;
 mod house;
+mod ids;
 mod keeping;
 mod lines;
 mod list;

@@ -9,33 +9,18 @@ use crate::harness::Env;
 fn what_is_late_what_is_next_and_what_to_type() {
     let env = several(Env::new());
     assert_snapshot!(env.line("").success().out, @r"
-    lör 21 nov 2026 · 3 öppna ärenden
+    lör 21 nov 2026 · 3 öppna ärenden · 8 försenade steg i 2 av dem
 
-    Försenat: 8 steg
-    2026-001 topas · Rutin 3 SiS berättar om modellen och om hemskolans del
-      Placeringshandläggare på SiS placeringsenhet · senast mån 9 nov 2026 · 12
-      dagar försenat
-    2026-001 topas · Rutin 4 Lämna över från hemskolan och skriv en
-      skolöverenskommelse
-      Rektor på hemskolan (förslag) · senast tis 10 nov 2026 · 11 dagar försenat
-    2026-002 gullregn · Steg 1 Hämta in samtycke
-      Socialsekreterare · senast sön 15 nov 2026 · 6 dagar försenat
-    … och 5 till: sisam rapport --försenade
+    Ärende             Först att göra             Fler  Senast  Läge        Vems tur
+    ────────────────────────────────────────────────────────────────────────────────
+    2026-001 topas     4 Lämna över från hemsko…  +2    10 nov  försenat    skolan
+    2026-002 gullregn  1 Hämta in samtycke        +2    15 nov  försenat    vi
+    2026-003 norrsken  1 Involvera hemskolan re…  +3    30 nov  om 9 dagar  vi
+    Akten: 3 ärenden har nytt att föra in – sisam akt
 
-    Näst
-    2026-003 norrsken · Rutin 1 Involvera hemskolan redan när LVU utreds
-      Socialsekreterare · senast mån 30 nov 2026 · om 9 dagar
-    2026-003 norrsken · Rutin 2 Ta fram skolans uppgifter till ansökan
-      Socialsekreterare · senast mån 30 nov 2026 · om 9 dagar
-    2026-003 norrsken · Rutin 3 SiS berättar om modellen och om hemskolans del
-      Placeringshandläggare på SiS placeringsenhet · senast mån 30 nov 2026 · om 9
-      dagar
-    2026-003 norrsken · Rutin 4 Lämna över från hemskolan och skriv en
-      skolöverenskommelse
-      Rektor på hemskolan (förslag) · senast tis 1 dec 2026 · om 10 dagar
-
-    Saknas: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor –
-      sisam rapport --saknas visar dem
+    Kan inte gå vidare: 3 steg i 1 ärende
+    Saknas: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5 obesvarade
+      frågor – sisam rapport --saknas visar dem
 
     Gå vidare med: sisam nästa
     ");
@@ -45,61 +30,32 @@ fn what_is_late_what_is_next_and_what_to_type() {
 fn in_english_one_fact_a_line() {
     let env = several(Env::english());
     assert_snapshot!(env.line("--plain").success().out, @r"
-    Sat 21 Nov 2026 · 3 open cases
-
-    Late: 8 steps
-    Case: 2026-001 topas
-    Step: Rutin 3 SiS berättar om modellen och om hemskolans del
-    Responsible: Placeringshandläggare på SiS placeringsenhet
-    Due by: Mon 9 Nov 2026
-    Standing: 12 days late
-    Basis: local
+    Sat 21 Nov 2026 · 3 open cases · 8 late steps in 2 of them
 
     Case: 2026-001 topas
-    Step: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
-    Responsible: Rektor på hemskolan (proposed)
-    Due by: Tue 10 Nov 2026
-    Standing: 11 days late
-    Basis: routine
+    To do first: 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    More: +2
+    Due by: 10 Nov
+    Standing: late
+    Whose turn: the school
 
     Case: 2026-002 gullregn
-    Step: Step 1 Hämta in samtycke
-    Responsible: Socialsekreterare
-    Due by: Sun 15 Nov 2026
-    Standing: 6 days late
-    Basis: routine
-    … and 5 more: sisam report --overdue
+    To do first: 1 Hämta in samtycke
+    More: +2
+    Due by: 15 Nov
+    Standing: late
+    Whose turn: us
 
-    Next
     Case: 2026-003 norrsken
-    Step: Rutin 1 Involvera hemskolan redan när LVU utreds
-    Responsible: Socialsekreterare
-    Due by: Mon 30 Nov 2026
+    To do first: 1 Involvera hemskolan redan när LVU utreds
+    More: +3
+    Due by: 30 Nov
     Standing: in 9 days
-    Basis: routine
+    Whose turn: us
+    Akt: 3 cases have something new to enter – sisam akt
 
-    Case: 2026-003 norrsken
-    Step: Rutin 2 Ta fram skolans uppgifter till ansökan
-    Responsible: Socialsekreterare
-    Due by: Mon 30 Nov 2026
-    Standing: in 9 days
-    Basis: routine
-
-    Case: 2026-003 norrsken
-    Step: Rutin 3 SiS berättar om modellen och om hemskolans del
-    Responsible: Placeringshandläggare på SiS placeringsenhet
-    Due by: Mon 30 Nov 2026
-    Standing: in 9 days
-    Basis: local
-
-    Case: 2026-003 norrsken
-    Step: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
-    Responsible: Rektor på hemskolan (proposed)
-    Due by: Tue 1 Dec 2026
-    Standing: in 10 days
-    Basis: routine
-
-    Missing: 2 cases without a date · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
+    Cannot go on: 3 steps in 1 case
+    Missing: 2 cases with a date missing · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
 
     Go on with: sisam next
     ");
@@ -112,48 +68,40 @@ fn in_forty_columns() {
     let (code, screen) = env.at_terminal_of(40, "--color never").ends();
     assert_eq!(code, 0);
     assert_snapshot!(screen.replace('\r', ""), @r"
-    lör 21 nov 2026 · 3 öppna ärenden
+    lör 21 nov 2026 · 3 öppna ärenden · 8
+    försenade steg i 2 av dem
 
-    Försenat: 8 steg
-    2026-001 topas · Rutin 3 SiS berättar om
-      modellen och om hemskolans del
-      Placeringshandläggare på SiS
-      placeringsenhet · senast mån 9 nov
-      2026 · 12 dagar försenat
-    2026-001 topas · Rutin 4 Lämna över från
+    Ärende: 2026-001 topas
+    Först att göra: 4 Lämna över från
       hemskolan och skriv en
       skolöverenskommelse
-      Rektor på hemskolan (förslag) · senast
-      tis 10 nov 2026 · 11 dagar försenat
-    2026-002 gullregn · Steg 1 Hämta in
-      samtycke
-      Socialsekreterare · senast sön 15 nov
-      2026 · 6 dagar försenat
-    … och 5 till: sisam rapport --försenade
+    Fler: +2
+    Senast: 10 nov
+    Läge: försenat
+    Vems tur: skolan
 
-    Näst
-    2026-003 norrsken · Rutin 1 Involvera
-      hemskolan redan när LVU utreds
-      Socialsekreterare · senast mån 30 nov
-      2026 · om 9 dagar
-    2026-003 norrsken · Rutin 2 Ta fram
-      skolans uppgifter till ansökan
-      Socialsekreterare · senast mån 30 nov
-      2026 · om 9 dagar
-    2026-003 norrsken · Rutin 3 SiS berättar
-      om modellen och om hemskolans del
-      Placeringshandläggare på SiS
-      placeringsenhet · senast mån 30 nov
-      2026 · om 9 dagar
-    2026-003 norrsken · Rutin 4 Lämna över
-      från hemskolan och skriv en
-      skolöverenskommelse
-      Rektor på hemskolan (förslag) · senast
-      tis 1 dec 2026 · om 10 dagar
+    Ärende: 2026-002 gullregn
+    Först att göra: 1 Hämta in samtycke
+    Fler: +2
+    Senast: 15 nov
+    Läge: försenat
+    Vems tur: vi
 
-    Saknas: 2 ärenden utan datum · 2 steg
-      utan ansvarig · 5 obesvarade frågor –
-      sisam rapport --saknas visar dem
+    Ärende: 2026-003 norrsken
+    Först att göra: 1 Involvera hemskolan
+      redan när LVU utreds
+    Fler: +3
+    Senast: 30 nov
+    Läge: om 9 dagar
+    Vems tur: vi
+    Akten: 3 ärenden har nytt att föra in –
+      sisam akt
+
+    Kan inte gå vidare: 3 steg i 1 ärende
+    Saknas: 2 ärenden där ett datum saknas ·
+      2 steg utan ansvarig · 5 obesvarade
+      frågor – sisam rapport --saknas visar
+      dem
 
     Gå vidare med: sisam nästa
     ");
@@ -178,10 +126,11 @@ fn nothing_late_is_good_news() {
         "2026-11-02",
         "new-case --routine bbic-flode --ref a --date start=2026-11-20",
     );
-    assert_snapshot!(env.line("").success().out, @"
+    assert_snapshot!(env.line("").success().out, @r"
     lör 21 nov 2026 · 1 öppet ärende
 
     Inget är försenat.
+    Akten: 1 ärende har nytt att föra in – sisam akt
 
     Se ärendena: sisam lista
     ");
@@ -204,8 +153,22 @@ fn as_json() {
         (&3.into(), &1.into())
     );
     assert_eq!(json["overdue"], 8);
-    assert_eq!(json["late"].as_array().unwrap().len(), 3);
-    assert_eq!(json["late"][0]["days_late"], 12);
-    assert_eq!(json["next"][0]["case"], "2026-003");
+    assert_eq!(json["overdue_cases"], 2);
+    let cases = json["cases"].as_array().unwrap();
+    let firsts = cases
+        .iter()
+        .map(|child| (&child["step"]["case"], &child["step"]["step"]));
+    let firsts: Vec<_> = firsts.collect();
+    let expected = [("2026-001", "4"), ("2026-002", "1"), ("2026-003", "1")];
+    assert!(
+        firsts
+            .iter()
+            .zip(expected)
+            .all(|((case, step), (at, id))| **case == at && **step == id)
+    );
+    assert_eq!(
+        (&json["cannot_go_on"], &json["cannot_go_on_cases"]),
+        (&3.into(), &1.into())
+    );
     assert_eq!(json["cases_without_date"], 2);
 }

@@ -82,7 +82,7 @@ fn a_folder_that_cannot_be_read() {
 #[test]
 fn a_routine_is_shown_for_people_and_as_its_own_tables() {
     let env = case("");
-    assert_snapshot!(said(&env, "routine show prov"), @"
+    assert_snapshot!(said(&env, "routine show prov"), @r"
     prov · Provrutin
     Källa: Provkommunen: Rutin för prov
     Version 1, i bruk
@@ -97,54 +97,54 @@ fn a_routine_is_shown_for_people_and_as_its_own_tables() {
       slut: Slut (när det är känt)
 
     Frågor om ärendet
-      akut: Är det akut? (ja, nej)
-      takt: Hur ofta? (en tid, till exempel 3 veckor)
-      bra: Gick det bra? (ja, nej; när den behövs)
+      akut: Är det akut? (ja eller nej)
+      takt: Hur ofta? (hur lång tid emellan, till exempel 3 veckor eller varannan
+        vecka)
+      bra: Gick det bra? (ja eller nej; när den behövs)
 
     Fasen
 
-    Flyttas förbi julen (helg)
+    Steg 1 Flyttas förbi julen
       Ansvarig: Rektor
       Lag: Skollagen (2010:800) 7 kap. 17 §
       När: inom 3 veckor efter start, flyttas till nästa arbetsdag (lag: 7 kap. 17
         §)
 
-    Genast om det är sent (genast)
+    Steg 2 Genast om det är sent
       Ansvarig: Rektor
       När: senast 8 veckor före slut (eget riktvärde, inte rutinens: 8 veckor); är
         dagen redan förbi, så genast
 
-    Två tider att välja mellan (valt)
+    Steg 3 Två tider att välja mellan
       Ansvarig: Rektor
       När: inom 2 dagar efter start (rutin); bara vid svaret ja på ”Är det akut?”
       När: inom 2 veckor efter start (rutin)
 
-    Återkommer (ater)
+    Steg 4 Återkommer
       Ansvarig: Rektor
       När: så lång tid som svaret på ”Hur ofta?” anger efter senaste gången, första
         gången räknat från start, längst till slut (eget riktvärde, inte rutinens)
 
-    Efter ett annat steg (efter)
+    Steg 5 Efter ett annat steg
       Ansvarig: Rektor
-      När: inom 5 arbetsdagar efter Steg helg, flyttas till arbetsdagen före (eget
+      När: inom 5 arbetsdagar efter Steg 1, flyttas till arbetsdagen före (eget
         riktvärde, inte rutinens)
-      kräver först: Två tider att välja mellan (valt)
+      kräver först: Steg 3 Två tider att välja mellan
 
-    Bara när det är akut (bara)
+    Steg 6 Bara när det är akut
       bara vid svaret ja på ”Är det akut?”
       Ansvarig: Rektor
 
-    Nås aldrig utan akut (mal)
+    Steg 7 Nås aldrig utan akut
       Ansvarig: Rektor
-      När: inom 1 vecka efter Steg bara (eget riktvärde, inte rutinens)
+      När: inom 1 vecka efter Steg 6 (eget riktvärde, inte rutinens)
 
-    Pröva hur det gick (prova)
+    Steg 8 Pröva hur det gick
       Ansvarig: Rektor
       När: inom 1 månad efter start (eget riktvärde, inte rutinens)
       Frågor när det är klart:
-        bra: Gick det bra? (ja, nej; när den behövs)
-      Vid svaret nej på ”Gick det bra?”: ny omgång av Steg helg, Steg valt, Steg
-        prova
+        bra: Gick det bra? (ja eller nej; när den behövs)
+      Vid svaret nej på ”Gick det bra?”: ny omgång av Steg 1, Steg 3, Steg 8
     ");
     let json = said(&env, "routine show routines/prov.toml --format json");
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -276,7 +276,7 @@ fn a_test_that_cannot_be_and_a_file_without_tests() {
     assert_snapshot!(env.line("routine test prov.toml").ends(1).out, @r"
     prov.toml: 1 av 1 prov håller inte
       julen
-        ärendet kan inte bli till: Det är inte avgjort om Steg bara gäller. obesvarad fråga: Är det akut?
+        ärendet kan inte bli till: Det är inte avgjort om Steg 6 gäller. obesvarad fråga: Är det akut?
     ");
     let without = ROUTINE.split("[[test]]").next().unwrap();
     env.write("utan.toml", without);

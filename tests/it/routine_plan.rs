@@ -18,66 +18,68 @@ fn a_plan_looks_ahead_and_says_what_it_assumes() {
         "--until",
         "2027-05-01",
     ];
-    assert_snapshot!(env.sisam(line).success().out, @"
+    assert_snapshot!(env.sisam(line).success().out, @r"
     Provrutin
     En tänkt plan den lör 21 nov 2026. Inget ärende öppnas.
 
-    Steg      Vad                         Ansvarig  Senast
+    Steg   Vad                         Ansvarig  Senast
     ────────────────────────────────────────────────────────────────────────────────
-              Fasen
-    helg      Flyttas förbi julen         Rektor    mån 28 dec 2026
-                                                    om 37 dagar
-    genast    Genast om det är sent       Rektor    datum saknas: Slut
-    valt      Två tider att välja mellan  Rektor    tor 17 dec 2026
-                                                    om 26 dagar
-    ater      Återkommer                  Rektor    ons 3 feb 2027 (eget)
-                                                    om 74 dagar
-    ater (2)  Återkommer                  Rektor    lör 3 apr 2027 (eget)
-                                                    antaget
-    efter     Efter ett annat steg        Rektor    tor 7 jan 2027 (eget)
-                                                    antaget · datum saknas: dagen
-                                                    för Flyttas förbi julen (helg)
-    bara      Bara när det är akut        Rektor    obesvarad fråga: Är det akut?
-    mal       Nås aldrig utan akut        Rektor    datum saknas: dagen för Bara när
-                                                    det är akut (bara)
-    prova     Pröva hur det gick          Rektor    sön 3 jan 2027 (eget)
-                                                    om 43 dagar
+           Fasen
+    1      Flyttas förbi julen         Rektor    mån 28 dec 2026
+                                                 om 37 dagar
+    2      Genast om det är sent       Rektor    datum saknas: Slut
+    3      Två tider att välja mellan  Rektor    tor 17 dec 2026
+                                                 om 26 dagar
+    4      Återkommer                  Rektor    ons 3 feb 2027 (eget)
+                                                 om 74 dagar
+    4 (2)  Återkommer                  Rektor    lör 3 apr 2027 (i praktiken fre 2
+                                                 apr 2027) (eget)
+                                                 antaget
+    5      Efter ett annat steg        Rektor    tor 7 jan 2027 (eget)
+                                                 antaget · datum saknas: dagen för
+                                                 Steg 1 Flyttas förbi julen
+    6      Bara när det är akut        Rektor    obesvarad fråga: Är det akut?
+    7      Nås aldrig utan akut        Rektor    datum saknas: dagen för Steg 6 Bara
+                                                 när det är akut
+    8      Pröva hur det gick          Rektor    sön 3 jan 2027 (i praktiken ons 30
+                                                 dec 2026) (eget)
+                                                 om 43 dagar
 
-    Datumen för valt kan ändras av: obesvarad fråga: Är det akut?
+    Datumen för 3 kan ändras av: svaret på: Är det akut?
     Antaget: räknat som om steg utan dag görs på sina datum.
 
     Bara för prov.
     ");
     let why = line.into_iter().chain(["--why"]);
-    assert_snapshot!(env.sisam(why).success().out, @"
+    assert_snapshot!(env.sisam(why).success().out, @r"
     Provrutin
     En tänkt plan den lör 21 nov 2026. Inget ärende öppnas.
 
     Fasen
-      Steg helg Flyttas förbi julen · senast mån 28 dec 2026
+      Steg 1 Flyttas förbi julen · senast mån 28 dec 2026
         Start tor 3 dec 2026 · inom 3 veckor efter start, flyttas till nästa
           arbetsdag · 24 dec är julafton, 25 dec juldagen, 26 dec annandag jul, 27
           dec söndag; därför mån 28 dec 2026 · lag: 7 kap. 17 §
-      Steg genast Genast om det är sent · datum saknas: Slut
+      Steg 2 Genast om det är sent · datum saknas: Slut
         senast 8 veckor före slut · eget riktvärde, inte rutinens: 8 veckor
-      Steg valt Två tider att välja mellan · senast tor 17 dec 2026
+      Steg 3 Två tider att välja mellan · senast tor 17 dec 2026
         Start tor 3 dec 2026 · inom 2 veckor efter start · rutin
-      Steg ater Återkommer · senast ons 3 feb 2027
+      Steg 4 Återkommer · senast ons 3 feb 2027
         Start tor 3 dec 2026 · 2 månader efter senaste gången, första gången räknat
           från start, längst till slut · eget riktvärde, inte rutinens
-      Steg ater, omgång 2 Återkommer · senast lör 3 apr 2027 (antaget)
-      Steg efter Efter ett annat steg · senast tor 7 jan 2027 (antaget)
-        Steg helg antas klart mån 28 dec 2026 · inom 5 arbetsdagar efter Steg helg,
+      Steg 4 Återkommer, omgång 2 · senast lör 3 apr 2027 (antaget)
+      Steg 5 Efter ett annat steg · senast tor 7 jan 2027 (antaget)
+        Steg 1 antas klart mån 28 dec 2026 · inom 5 arbetsdagar efter Steg 1,
           flyttas till arbetsdagen före · eget riktvärde, inte rutinens
-      Steg bara Bara när det är akut · obesvarad fråga: Är det akut?
-      Steg mal Nås aldrig utan akut · datum saknas: dagen för Bara när det är akut
-        (bara)
-        inom 1 vecka efter Steg bara · eget riktvärde, inte rutinens
-      Steg prova Pröva hur det gick · senast sön 3 jan 2027
+      Steg 6 Bara när det är akut · obesvarad fråga: Är det akut?
+      Steg 7 Nås aldrig utan akut · datum saknas: dagen för Steg 6 Bara när det är
+        akut
+        inom 1 vecka efter Steg 6 · eget riktvärde, inte rutinens
+      Steg 8 Pröva hur det gick · senast sön 3 jan 2027
         Start tor 3 dec 2026 · inom 1 månad efter start · eget riktvärde, inte
           rutinens
 
-    Datumen för valt kan ändras av: obesvarad fråga: Är det akut?
+    Datumen för 3 kan ändras av: svaret på: Är det akut?
     Antaget: räknat som om steg utan dag görs på sina datum.
 
     Bara för prov.
@@ -103,7 +105,7 @@ fn a_plan_insists_on_nothing() {
     ");
     assert_snapshot!(refused("routine plan prov --answer akut=kanske"), @r"
     fel: ”kanske” går inte som svar på frågan Är det akut?
-    tips: det här går: ja, nej
+    tips: skriv ja eller nej
     ");
     assert_snapshot!(refused("routine plan provv"), @r"
     fel: Det finns ingen rutin provv.

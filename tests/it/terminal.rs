@@ -110,14 +110,29 @@ impl AtTerminal {
         self
     }
 
+    /// Says with a letter what has happened to the step whose menu comes next; nothing is Enter alone.
+    pub(crate) fn presses(&mut self, letter: &str) -> &mut Self {
+        self.sees("u Ångra").types(letter);
+        match letter {
+            "" => self.types(ENTER),
+            "m" | "g" | "ä" | "/" => self,
+            // A hand waits for the arrow to go there.
+            letter => self.sees(&format!("> {letter} ")).types(ENTER),
+        }
+    }
+
     /// Sends bytes as they are.
     pub(crate) fn types_bytes(&mut self, bytes: &[u8]) -> &mut Self {
         self.session.send(bytes).unwrap();
         self
     }
 
-    /// Types, unless the program has ended.
+    /// Types, unless the program has ended. What is on the screen by then is read, or the program would wait for that.
     pub(crate) fn types_if_anybody_reads(&mut self, keys: &str) {
+        if let Ok(found) = self.session.check(expectrl::Regex("(?s).+")) {
+            let read = String::from_utf8_lossy(found.as_bytes());
+            self.screen.push_str(&read);
+        }
         let _ = self.session.send(keys);
     }
 
@@ -140,7 +155,7 @@ impl AtTerminal {
         self.finished()
     }
 
-    /// Presses Ctrl-C until the program ends. Pressure between the drawing and the reading of a menu it is only
+    /// Presses Ctrl-C until the program ends. Pressed between the drawing and the reading of a menu it is only
     /// remembered, and a person presses again.
     pub(crate) fn leaves(mut self) -> (i32, String) {
         self.session

@@ -215,7 +215,10 @@ fn nothing_is_unwrapped_outside_tests() {
 }
 
 /// Beginnings of ids that are put together when the program runs.
-const COMPUTED: [&str; 7] = [
+const COMPUTED: [&str; 9] = [
+    // What the log says under `event-`.
+    "akt-",
+    "abbreviation-",
     "help",
     "value-",
     "weekday-",
@@ -247,7 +250,8 @@ fn every_message_is_used_and_every_used_message_exists() {
         .iter()
         .filter(|id| {
             // Why, and the hint, are said with what they belong to.
-            let whole = id.strip_suffix("-why").or_else(|| id.strip_suffix("-hint"));
+            let endings = ["-why", "-hint", "-each"];
+            let whole = endings.iter().find_map(|ending| id.strip_suffix(ending));
             let ids = [Some(id.as_str()), whole];
             let mut ids = ids.into_iter().flatten();
             !is_computed(id) && !ids.any(|id| text.contains(&format!("\"{id}\"")))

@@ -9,7 +9,7 @@ use crate::harness::Env;
 fn every_day_off_a_date_moved_past_is_named() {
     let env = case("");
     assert_snapshot!(said(&env, "why 2026-001 helg"), @r"
-    2026-001 · Steg helg Flyttas förbi julen · öppet
+    2026-001 · Steg 1 Flyttas förbi julen · öppet
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: inom 3 veckor efter start, flyttas till nästa arbetsdag
       Regelns datum: tor 24 dec 2026
@@ -21,7 +21,7 @@ fn every_day_off_a_date_moved_past_is_named() {
     ");
     let english = env.with("SISAM_LANG", "en");
     assert_snapshot!(said(&english, "why 2026-001 helg"), @r"
-    2026-001 · Steg helg Flyttas förbi julen · open
+    2026-001 · Steg 1 Flyttas förbi julen · open
       Counted from: Start Thu 3 Dec 2026 (recorded Sat 21 Nov 2026 by test)
       Rule: within 3 weeks after start, moves to the next working day
       The rule's date: Thu 24 Dec 2026
@@ -37,14 +37,14 @@ fn every_day_off_a_date_moved_past_is_named() {
 fn a_date_that_had_passed_when_its_anchor_was_entered() {
     let env = case("");
     assert_snapshot!(said(&env, "why 2026-001 genast"), @r"
-    2026-001 · Steg genast Genast om det är sent · väntar
+    2026-001 · Steg 2 Genast om det är sent · väntar
       Väntar: datum saknas: Slut
       Regel: senast 8 veckor före slut
       Grund: eget riktvärde, inte rutinens: 8 veckor
     ");
     said(&env, "set 2026-001 --date slut=2026-12-20");
     assert_snapshot!(said(&env, "why 2026-001 genast"), @r"
-    2026-001 · Steg genast Genast om det är sent · öppet
+    2026-001 · Steg 2 Genast om det är sent · öppet
       Räknas från: Slut sön 20 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: senast 8 veckor före slut
       Regelns datum: sön 25 okt 2026
@@ -59,16 +59,16 @@ fn a_date_that_had_passed_when_its_anchor_was_entered() {
 fn which_rule_counts_why_and_what_could_change_it() {
     let env = case("");
     assert_snapshot!(said(&env, "why 2026-001 valt"), @r"
-    2026-001 · Steg valt Två tider att välja mellan · öppet
+    2026-001 · Steg 3 Två tider att välja mellan · öppet
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: inom 2 veckor efter start
       Senast: tor 17 dec 2026
       Grund: rutin
-      Kan ändras av: obesvarad fråga: Är det akut?
+      Kan ändras av: svaret på: Är det akut?
     ");
     said(&env, "set 2026-001 --answer akut=ja");
     assert_snapshot!(said(&env, "why 2026-001 valt"), @r"
-    2026-001 · Steg valt Två tider att välja mellan · öppet
+    2026-001 · Steg 3 Två tider att välja mellan · öppet
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: inom 2 dagar efter start; gäller eftersom: svaret ja på ”Är det akut?”
       Senast: lör 5 dec 2026
@@ -85,7 +85,7 @@ fn an_extension_keeps_the_first_date_and_lateness_is_counted_from_both() {
         "extend 2026-001 valt --to 2026-12-20 --reason sjukdom --decided-by enhetschefen",
     );
     assert_snapshot!(on(&env, "2026-12-22", "why 2026-001 valt"), @r"
-    2026-001 · Steg valt Två tider att välja mellan · öppet
+    2026-001 · Steg 3 Två tider att välja mellan · öppet
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: inom 2 veckor efter start
       Regelns datum: tor 17 dec 2026
@@ -93,12 +93,12 @@ fn an_extension_keeps_the_first_date_and_lateness_is_counted_from_both() {
         enhetschefen; registrerat tor 10 dec 2026 av test)
       Senast: sön 20 dec 2026
       Grund: rutin
-      Kan ändras av: obesvarad fråga: Är det akut?
+      Kan ändras av: svaret på: Är det akut?
       Försenat: 2 dagar (5 dagar räknat från tor 17 dec 2026)
     ");
     on(&env, "2027-01-07", "done 2026-001 valt --on 2026-12-23");
     assert_snapshot!(on(&env, "2027-01-08", "why 2026-001 valt"), @r"
-    2026-001 · Steg valt Två tider att välja mellan · klart
+    2026-001 · Steg 3 Två tider att välja mellan · klart
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: inom 2 veckor efter start
       Regelns datum: tor 17 dec 2026
@@ -116,7 +116,7 @@ fn an_extension_keeps_the_first_date_and_lateness_is_counted_from_both() {
 fn a_rolling_rule_and_the_round_before() {
     let env = case("");
     assert_snapshot!(said(&env, "why 2026-001 ater"), @r"
-    2026-001 · Steg ater Återkommer · väntar
+    2026-001 · Steg 4 Återkommer · väntar
       Väntar: obesvarad fråga: Hur ofta?
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: så lång tid som svaret på ”Hur ofta?” anger efter senaste gången,
@@ -126,7 +126,7 @@ fn a_rolling_rule_and_the_round_before() {
     env.sisam(["set", "2026-001", "--answer", "takt=2 veckor"])
         .success();
     assert_snapshot!(said(&env, "why 2026-001 ater"), @r"
-    2026-001 · Steg ater Återkommer · öppet
+    2026-001 · Steg 4 Återkommer · öppet
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Tid emellan: Hur ofta? 2 veckor (registrerat lör 21 nov 2026 av test)
       Regel: 2 veckor efter senaste gången, första gången räknat från start, längst
@@ -136,7 +136,7 @@ fn a_rolling_rule_and_the_round_before() {
     ");
     on(&env, "2026-12-20", "done 2026-001 ater --on 2026-12-18");
     assert_snapshot!(on(&env, "2026-12-20", "why 2026-001 ater"), @r"
-    2026-001 · Steg ater, omgång 2 Återkommer · öppet
+    2026-001 · Steg 4 Återkommer, omgång 2 · öppet
       Räknas från: omgång 1 klar fre 18 dec 2026, med regelns datum tor 17 dec 2026
         (registrerat sön 20 dec 2026 av test)
       Tid emellan: Hur ofta? 2 veckor (registrerat lör 21 nov 2026 av test)
@@ -152,19 +152,19 @@ fn a_rolling_rule_and_the_round_before() {
 #[test]
 fn a_step_that_counts_from_a_step() {
     let env = case("");
-    assert_snapshot!(said(&env, "why 2026-001 efter"), @"
-    2026-001 · Steg efter Efter ett annat steg · väntar
-      Väntar: datum saknas: dagen för Flyttas förbi julen (helg)
-      Regel: inom 5 arbetsdagar efter Steg helg, flyttas till arbetsdagen före
+    assert_snapshot!(said(&env, "why 2026-001 efter"), @r"
+    2026-001 · Steg 5 Efter ett annat steg · väntar
+      Väntar: datum saknas: dagen för Steg 1 Flyttas förbi julen
+      Regel: inom 5 arbetsdagar efter Steg 1, flyttas till arbetsdagen före
       Grund: eget riktvärde, inte rutinens
     ");
     on(&env, "2026-12-29", "done 2026-001 helg --on 2026-12-28");
-    assert_snapshot!(on(&env, "2026-12-30", "why 2026-001 efter"), @"
-    2026-001 · Steg efter Efter ett annat steg · stoppat
-      Stoppat: kräver först: Två tider att välja mellan (valt)
-      Räknas från: Steg helg klart mån 28 dec 2026 (registrerat tis 29 dec 2026 av
+    assert_snapshot!(on(&env, "2026-12-30", "why 2026-001 efter"), @r"
+    2026-001 · Steg 5 Efter ett annat steg · stoppat
+      Stoppat: kräver först: Steg 3 Två tider att välja mellan
+      Räknas från: Steg 1 klart mån 28 dec 2026 (registrerat tis 29 dec 2026 av
         test)
-      Regel: inom 5 arbetsdagar efter Steg helg, flyttas till arbetsdagen före
+      Regel: inom 5 arbetsdagar efter Steg 1, flyttas till arbetsdagen före
       Flyttat: nej, tor 7 jan 2027 är en arbetsdag
       Senast: tor 7 jan 2027
       Grund: eget riktvärde, inte rutinens
@@ -175,20 +175,19 @@ fn a_step_that_counts_from_a_step() {
 fn a_step_that_does_not_apply_and_one_that_counts_from_it() {
     let env = case("");
     assert_snapshot!(said(&env, "why 2026-001 bara"), @r"
-    2026-001 · Steg bara Bara när det är akut · oavgjort
+    2026-001 · Steg 6 Bara när det är akut · oavgjort
       Oavgjort om steget gäller, bara vid svaret ja på ”Är det akut?”: obesvarad
         fråga: Är det akut?
     ");
     said(&env, "set 2026-001 --answer akut=nej");
     assert_snapshot!(said(&env, "why 2026-001 bara"), @r"
-    2026-001 · Steg bara Bara när det är akut · gäller inte
+    2026-001 · Steg 6 Bara när det är akut · gäller inte
       gäller inte: bara vid svaret ja på ”Är det akut?”
     ");
     assert_snapshot!(said(&env, "why 2026-001 mal"), @r"
-    2026-001 · Steg mal Nås aldrig utan akut · öppet
-      Räknas från: Steg bara gäller inte här, så det finns inget datum att räkna
-        från
-      Regel: inom 1 vecka efter Steg bara
+    2026-001 · Steg 7 Nås aldrig utan akut · öppet
+      Räknas från: Steg 6 gäller inte här, så det finns inget datum att räkna från
+      Regel: inom 1 vecka efter Steg 6
       Grund: eget riktvärde, inte rutinens
     ");
 }
@@ -219,7 +218,7 @@ fn a_day_told_later_is_a_fact_of_its_own() {
         "done 2026-001 valt --on 2026-12-19 --as chefen",
     );
     assert_snapshot!(on(&env, "2026-12-22", "why 2026-001 valt"), @r"
-    2026-001 · Steg valt Två tider att välja mellan · klart
+    2026-001 · Steg 3 Två tider att välja mellan · klart
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: inom 2 veckor efter start
       Senast: tor 17 dec 2026
@@ -236,14 +235,14 @@ fn a_round_that_an_outcome_opened() {
     on(&env, "2026-12-20", "done 2026-001 valt");
     on(&env, "2026-12-29", "done 2026-001 prova --answer bra=nej");
     assert_snapshot!(on(&env, "2026-12-30", "why 2026-001 valt"), @r"
-    2026-001 · Steg valt, omgång 2 Två tider att välja mellan · öppet
-      Ny omgång: Steg prova ledde till en ny omgång tis 29 dec 2026; det som räknas
-        från är äldre, så den dagen gäller i stället
+    2026-001 · Steg 3 Två tider att välja mellan, omgång 2 · öppet
+      Ny omgång: Steg 8 ledde till en ny omgång tis 29 dec 2026; det som räknas från
+        är äldre, så den dagen gäller i stället
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
       Regel: inom 2 veckor efter start
       Senast: tis 12 jan 2027
       Grund: rutin
-      Kan ändras av: obesvarad fråga: Är det akut?
+      Kan ändras av: svaret på: Är det akut?
     ");
 }
 
@@ -345,8 +344,8 @@ fn what_there_is_not_is_refused() {
     tips: menade du helg?
     tips: välj bland: helg · genast · valt · ater · efter · bara · mal · prova
     ");
-    assert_snapshot!(refused("why 2026-001 helg --omgång 2"), @"
-    fel: Steg helg är i omgång 1, inte 2.
+    assert_snapshot!(refused("why 2026-001 helg --omgång 2"), @r"
+    fel: Steg 1 är i omgång 1, inte 2.
     tips: sisam logg 2026-001 visar vad som har hänt
     ");
     env.line("why 2026-001 helg --round 0").fails(2);

@@ -68,7 +68,7 @@ fn line(ctx: &Ctx, setting: &'static OwnSetting) -> Attempt<OwnLine> {
 }
 
 /// A switch by its name, all else as it is stored.
-fn shown(words: &Words, value: &str) -> String {
+pub(super) fn shown(words: &Words, value: &str) -> String {
     match value {
         "on" => words.say("own-on"),
         "off" => words.say("own-off"),

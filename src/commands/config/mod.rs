@@ -2,12 +2,12 @@
 
 mod me;
 
+use self::me::shown;
 use crate::commands::prelude::*;
 use crate::desk::file_log::{
-    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, RETENTION, SOCIAL_SERVICES,
+    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, KnownSetting, OFF, RETENTION, SOCIAL_SERVICES,
 };
 use crate::domain::retention::{FileKind, Holder};
-use crate::domain::typed::place_named;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -36,27 +36,21 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
     for given in [Some(key), value].into_iter().flatten() {
         ctx.desk.refuse_number(given, "place-setting")?;
     }
-    // As people write it, `access-log` too.
-    let named = KNOWN.iter().map(|known| (known.key, ""));
-    let place = place_named(key, named).ok();
-    let Some(known) = place.and_then(|place| KNOWN.get(place)) else {
+    let language = ctx.words.language();
+    let Some(known) = KnownSetting::named(key) else {
         let what = message!("config-unknown-key", given = key);
-        let keys = KNOWN.iter().map(|known| known.key);
-        return Err(Failure::refused(what).among(key, keys));
+        let names = KNOWN.iter().map(|known| known.name(language));
+        return Err(Failure::refused(what).among(key, names));
     };
-    let key = known.key;
-    let values = known.values;
-    let named = |value| place_named(value, values.iter().map(|(name, _)| (*name, "")));
-    let value = value.map(|value| match named(value) {
-        Ok(place) => values.get(place).map_or(value, |(name, _)| *name),
-        Err(_) => value,
-    });
+    let (key, name) = (known.key, known.name(language));
+    let value = value.map(|value| known.stored(value));
     if let Some(value) = value
         && known.meaning_of(value).is_none()
     {
-        let what = message!("config-unknown-value", key, given = value);
-        let values = known.values.iter().map(|(name, _)| *name);
-        return Err(Failure::refused(what).among(value, values));
+        let what = message!("config-unknown-value", key = name, given = value);
+        let values: Vec<_> = known.values.iter().map(|(name, _)| *name).collect();
+        let values: Vec<_> = values.iter().map(|it| shown(&ctx.words, it)).collect();
+        return Err(Failure::refused(what).among(value, values.iter().map(String::as_str)));
     }
     ctx.desk.check_recorder()?;
     let decision = given::optional(ctx, &args.decision, given::DECISION)?;
@@ -97,7 +91,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
         // A decision says what the file is, not why somebody else holds it.
         let is_told = has_reason || (why.is_some() && key == RETENTION);
         if !ctx.can_ask && !is_told {
-            let change = format!("{key}={}", value.unwrap_or_default());
+            let change = format!("{name}={}", value.unwrap_or_default());
             let what = message!("config-has-cases", cases, change);
             return Err(Failure::refused(what));
         }
@@ -135,7 +129,8 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
     })?;
     let value = value.unwrap_or_default();
     let told = file_log::setting_in_words(key, value, &ctx.words);
-    ctx.ui.print(format!("{key}={value}"))?;
+    let shown = shown(&ctx.words, value);
+    ctx.ui.print(format!("{name}={shown}"))?;
     ctx.ui.print_wrapped(&told, 0)?;
     if is_log_on_again {
         ctx.tell_say("config-log-is-on")?;
@@ -192,13 +187,19 @@ struct SettingLine<'a> {
     decision: Option<&'a str>,
 }
 
+impl SettingLine<'_> {
+    fn name(&self, words: &Words) -> &'static str {
+        KnownSetting::named(self.key).map_or(self.key, |known| known.name(words.language()))
+    }
+}
+
 columns! { SettingLine<'_>, |line, words|
     let value = line.value.as_deref();
     let in_words = file_log::setting_in_words(line.key, value.unwrap_or_default(), words);
     let decision = line.decision.map(|decision| say!(words, "config-decision", decision));
     let means = [Some(words.say(line.meaning)), Some(in_words), decision];
-    "config-key" lines => line.key,
-    "config-value" lines => value.map_or_else(|| words.say("config-unset"), str::to_owned),
+    "config-key" lines => line.name(words),
+    "config-value" lines => value.map_or_else(|| words.say("config-unset"), |value| shown(words, value)),
     "config-means" words => joined(" ", means),
-    "config-choices" words => line.values.join(" · "),
+    "config-choices" words => joined(" · ", line.values.iter().map(|value| shown(words, value))),
 }

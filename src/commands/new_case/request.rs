@@ -37,9 +37,9 @@ pub(crate) struct CaseRequest {
     #[arg(
         long,
         value_name = "ID",
+        alias = "startorsak",
         alias = "utlösare",
-        alias = "utlosare",
-        alias = "startorsak"
+        alias = "utlosare"
     )]
     pub(crate) trigger: Option<TriggerId>,
 }
@@ -61,13 +61,8 @@ impl CaseRequest {
     /// Puts in the ids that are meant in a routine.
     pub(super) fn settle(&mut self, routine: &Routine) -> Result<(), Refusal> {
         self.facts.settle(routine)?;
-        for (step, _) in &mut self.done {
-            *step = routine.step_meant(step)?;
-        }
-        if let Some(trigger) = &mut self.trigger {
-            *trigger = routine.trigger_meant(trigger)?;
-        }
-        Ok(())
+        routine.settle(given::ids(&mut self.done))?;
+        routine.settle(&mut self.trigger)
     }
 
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
@@ -196,7 +191,7 @@ impl<'a> CaseOpening<'a> {
             // Each is a change of its own, so that one recorded by mistake can be taken back.
             draft.begin_change();
             let how = HowDone {
-                on: on.map(|on| on.on(ctx.today())),
+                on: on.as_ref().map(|on| on.on(ctx.today())),
                 ..HowDone::default()
             };
             draft.done(step, &how)?;

@@ -8,45 +8,57 @@ use std::fmt::Display;
 
 use super::request::CaseRequest;
 
-/// The command with everything answered so far; an empty value says that something is not known yet. `globals` are the
-/// options for every command that stood on the line.
+/// The command with everything answered so far, named as the language names it; an empty value says that something is
+/// not known yet. `globals` are the options for every command that stood on the line.
 pub(super) fn resume_line(
     given: &CaseRequest,
     globals: &[TypedOption],
     today: NaiveDate,
+    words: &Words,
 ) -> String {
-    let mut line = "sisam new-case".to_owned();
+    let mut line = words.say("typed-new-case");
     for (option, value) in globals {
-        line += &format!(" --{option}");
-        line.extend(value.iter().map(|value| format!(" {}", quoted(value))));
+        let value = value.as_deref().map(quoted).unwrap_or_default();
+        line += &format!(" {}", say!(words, *option, value));
     }
-    let mut add =
-        |option: &'static str, value: &str| line += &format!(" --{option} {}", quoted(value));
+    let mut add = |option: &'static str, value: &str| {
+        line += &format!(" {}", say!(words, option, value = quoted(value)));
+    };
     let (routine, trigger) = (&given.routine, &given.trigger);
     for (option, value) in [
-        ("routine", routine.as_ref().map(RoutineId::as_str)),
-        ("ref", given.reference.as_deref()),
-        ("continues", given.continues.as_deref()),
-        ("reason", given.reason.as_deref()),
-        ("trigger", trigger.as_ref().map(TriggerId::as_str)),
+        ("typed-routine", routine.as_ref().map(RoutineId::as_str)),
+        ("typed-ref", given.reference.as_deref()),
+        ("typed-continues", given.continues.as_deref()),
+        ("typed-reason", given.reason.as_deref()),
+        ("typed-trigger", trigger.as_ref().map(TriggerId::as_str)),
     ] {
         value.iter().for_each(|value| add(option, value));
     }
     let facts = &given.facts;
     let dates = facts.date.iter();
     let dates: Vec<_> = dates
-        .map(|(id, on)| (id, on.map(|on| on.on(today))))
+        .map(|(id, on)| (id, on.as_ref().map(|on| on.on(today))))
         .collect();
     let done = given.done.iter().map(|(step, on)| {
-        let on = on.map_or_else(|| "unknown".to_owned(), |on| on.on(today).to_string());
+        let on = on
+            .as_ref()
+            .map_or_else(|| words.say("typed-unknown"), |on| on.on(today).to_string());
         (step, Some(on))
     });
     let done: Vec<_> = done.collect();
-    add_pairs("date", &dates, &mut add);
-    add_pairs("answer", &facts.answer, &mut add);
-    add_pairs("role", &facts.role, &mut add);
-    add_pairs("done", &done, &mut add);
-    add_pairs("takes", &facts.takes, &mut add);
+    let answers = facts.answer.iter().map(|(id, answer)| {
+        let answer = answer.as_deref().map(|answer| match answer {
+            "yes" | "no" => words.say(answer.to_owned()),
+            other => other.to_owned(),
+        });
+        (id, answer)
+    });
+    let answers: Vec<_> = answers.collect();
+    add_pairs("typed-date", &dates, &mut add);
+    add_pairs("typed-answer", &answers, &mut add);
+    add_pairs("typed-role", &facts.role, &mut add);
+    add_pairs("typed-step-done", &done, &mut add);
+    add_pairs("typed-takes", &facts.takes, &mut add);
     line
 }
 
@@ -67,7 +79,7 @@ pub(super) fn tell_resume_line(
 ) -> std::io::Result<()> {
     ctx.ui.tell("")?;
     ctx.ui.tell(ctx.words.say(why))?;
-    let line = resume_line(given, &ctx.typed_globals, ctx.today());
+    let line = resume_line(given, &ctx.typed_globals, ctx.today(), &ctx.words);
     ctx.ui.tell(format!("  {line}"))
 }
 
@@ -97,7 +109,7 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
     let dates = dates.map(|(id, on)| {
         (
             here.text(id),
-            or_unknown(on.map(|on| words.date(on.on(today)))),
+            or_unknown(on.as_ref().map(|on| words.date(on.on(today)))),
         )
     });
     let answers = given.facts.answer.iter().map(|(id, answer)| {
@@ -108,7 +120,9 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
     let roles = given.facts.role.iter();
     let roles = roles.map(|(id, who)| (here.text(id), who.clone().unwrap_or_default()));
     let done = given.done.iter().map(|(step, on)| {
-        let on = on.map_or_else(|| words.say("day-unknown"), |on| words.date(on.on(today)));
+        let on = on
+            .as_ref()
+            .map_or_else(|| words.say("day-unknown"), |on| words.date(on.on(today)));
         (here.step(step), say!(words, "new-case-summary-done", on))
     });
     let facts = trigger.chain(dates).chain(answers);
@@ -119,6 +133,7 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
 mod tests {
     use super::*;
     use crate::desk::given::FactOptions;
+    use crate::ui::wording::Language;
 
     #[test]
     fn everything_answered_is_in_the_line() {
@@ -141,14 +156,19 @@ mod tests {
             trigger: None,
         };
         let globals = [
-            ("db", Some("min fil.db".to_owned())),
-            ("lang", Some("sv".to_owned())),
-            ("plain", None),
+            ("typed-db", Some("min fil.db".to_owned())),
+            ("typed-lang", Some("sv".to_owned())),
+            ("typed-plain", None),
         ];
         assert_eq!(
-            resume_line(&given, &globals, day),
+            resume_line(&given, &globals, day, &Words::new(Language::English)),
             "sisam new-case --db 'min fil.db' --lang sv --plain --routine nacka --ref 2026-001 --date utredning= --date inskrivning=2026-12-02 \
              --answer akut=no --role 'rektor-hemskola=Team \"3\"' --done 1=unknown"
+        );
+        assert_eq!(
+            resume_line(&given, &globals, day, &Words::new(Language::Swedish)),
+            "sisam ny --fil 'min fil.db' --språk sv --enkelt --rutin nacka --referens 2026-001 --datum utredning= --datum inskrivning=2026-12-02 \
+             --svar akut=nej --roll 'rektor-hemskola=Team \"3\"' --klart 1=okänt"
         );
     }
 }

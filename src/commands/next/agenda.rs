@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::ctx::Ctx;
 use crate::desk::selection::{ListRow, More, each_row};
 use crate::domain::ids::{RoleId, StepId};
+use crate::domain::plan::Status;
 use crate::domain::report::{ReportRow, Standing};
 use crate::error::Failure;
 use crate::store::{Pick, Reading, RowQuery};
@@ -26,16 +27,17 @@ pub(super) fn to_do<'a>(
     rows
 }
 
-/// Calls `each` with what is to be done now over all open cases, until it has enough: the role's own first, then the
-/// most urgent.
-pub(super) fn each_to_do(
+/// Calls `each` with the rows picked over all open cases that have opened, until it has enough: the role's own first,
+/// then the most urgent.
+pub(super) fn each_picked(
     ctx: &Ctx,
     reading: &Reading<'_>,
+    picks: &[Pick],
     role: Option<&RoleId>,
     mut each: impl FnMut(&ListRow) -> Result<More, Failure>,
 ) -> Result<(), Failure> {
     let everything = RowQuery {
-        picks: vec![Pick::ToDo],
+        picks: picks.to_vec(),
         opens_by: Some(ctx.today()),
         ..RowQuery::default()
     };
@@ -68,6 +70,24 @@ fn has_opened(row: &ReportRow, today: NaiveDate) -> bool {
         .dates
         .earliest
         .is_none_or(|earliest| earliest <= today)
+}
+
+/// Days ahead that a walk over all cases looks at.
+const SOON_IN_DAYS: i64 = 14;
+
+/// Whether a walk over all cases stops at it: it is late or due soon, cannot go on, or an answer is missing.
+pub(super) fn calls(row: &ReportRow, today: NaiveDate) -> bool {
+    let day = row.row.dates.due.or(row.row.dates.since);
+    let is_soon = day.is_some_and(|day| (day - today).num_days() <= SOON_IN_DAYS);
+    let is_to_do = row.row.status.is_to_do() && !row.optional;
+    let is_unknown = row.missing.answer && row.row.status == Status::Undecided;
+    is_unknown || row.row.status == Status::Blocked || (is_to_do && is_soon)
+}
+
+/// Whether schools alone can do it: they answer for all of it.
+pub(super) fn is_schools(row: &ReportRow) -> bool {
+    let is_school = |party: &String| party.to_lowercase().contains("skol");
+    !row.parties.is_empty() && row.parties.iter().all(is_school)
 }
 
 /// Whether a role answers for a round or one of its parts; with no role asked for, everything is one's own.

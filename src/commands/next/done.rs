@@ -2,12 +2,13 @@
 
 use crate::desk::asking::{self, NoDay};
 use crate::desk::feedback::done_or_part;
+use crate::domain::case::Answer;
 use crate::domain::condition::Truth;
-use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
+use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now, unanswered_of};
 use crate::domain::facts::{CaseOn, holds};
 use crate::domain::ids::ItemId;
 use crate::domain::plan::{Plan, WaitsFor};
-use crate::domain::routine::Gate;
+use crate::domain::routine::{Gate, Question, Routine, Step};
 use crate::domain::typed::Tense;
 use crate::error::Failure;
 
@@ -17,10 +18,10 @@ use super::step::{StepContext, StepResult};
 impl StepContext<'_> {
     /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
     pub(super) fn ask_done(&mut self) -> Result<StepResult, Failure> {
-        if self.row.choice_open {
+        if self.is_to_be_taken() {
             self.choose_who(false)?;
         }
-        if self.ask_questions()? {
+        if self.ask_questions(self.step)? {
             return Ok(StepResult::Again);
         }
         // What has never stood needs its ground at once; what has is judged on the day it was used.
@@ -59,17 +60,27 @@ impl StepContext<'_> {
         Ok(StepResult::Again)
     }
 
-    /// The questions of the round: what was answered before is told, each answer is stored at once. Whether the round
+    /// The questions that a step asks: what was answered before is told, each answer is stored at once. Whether the round
     /// has ended with one of them: its parts were all done before.
-    fn ask_questions(&mut self) -> Result<bool, Failure> {
+    pub(super) fn ask_questions(&mut self, step: &Step) -> Result<bool, Failure> {
         let routine = &self.opened.routine;
-        for question in routine.questions_of(self.step) {
+        let mut left_out = Vec::new();
+        for question in routine.questions_of(step) {
             // Earlier answers of this round may decide whether the question is asked at all.
             if holds(question.when.as_ref(), &self.case) != Truth::True {
                 continue;
             }
-            let current = self.case.answers.get(&question.id);
-            let current = current.map(|answer| answer.value.clone());
+            let current = self.case.answers.get(&question.id).cloned();
+            if is_left_to_fill_in(routine, step, question) {
+                left_out.extend(current.is_none().then_some(&question.text));
+                continue;
+            }
+            let counts = |answer: &&Answer| self.still_counts(step, answer);
+            if let Some(answer) = current.as_ref().filter(counts) {
+                self.tell_answer(question, answer)?;
+                continue;
+            }
+            let current = current.map(|answer| answer.value);
             let may_wait = !is_required_now(&self.case, question);
             let answer = asking::answer(self.ctx, question, current.as_deref(), may_wait)?;
             let Some(answer) = answer else { continue };
@@ -80,7 +91,34 @@ impl StepContext<'_> {
                 return Ok(true);
             }
         }
+        if !left_out.is_empty() {
+            let questions = left_out
+                .into_iter()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" · ");
+            self.ctx.print_say(message!("walk-left-out", questions))?;
+        }
         Ok(false)
+    }
+
+    /// Whether an answer need not be asked for again: it was given in these days, and the round takes it.
+    fn still_counts(&self, step: &Step, answer: &Answer) -> bool {
+        let days = (self.ctx.today() - answer.stamp.day).num_days();
+        let lacking = unanswered_of(&self.opened.routine, &self.case, step);
+        let mut lacking = lacking.iter().filter_map(|id| self.case.answers.get(id));
+        let is_own = step.id == self.step.id;
+        is_own && (0..=FRESH_IN_DAYS).contains(&days) && !lacking.any(|it| it == answer)
+    }
+
+    fn tell_answer(&mut self, question: &Question, answer: &Answer) -> Result<(), Failure> {
+        let here = self.here();
+        let said = here
+            .answer_to(&question.id, &answer.value)
+            .replace('|', ", ");
+        let when = here.relative(answer.stamp.day, self.ctx.today());
+        let line = format!("{} {said} ({when})", question.text);
+        Ok(self.ctx.ui.print_wrapped(&line, 2)?)
     }
 
     /// Whether what the step requires stands, or did on a day that it may have been done on.
@@ -120,15 +158,29 @@ impl StepContext<'_> {
                 Gate::AnyReason => {}
             }
         }
-        how.despite = asking::ground(self.ctx, grounds)?;
+        let grounds = self.grounds_that_fit(grounds);
+        how.despite = asking::ground(self.ctx, &grounds)?;
         if how.despite.is_none() {
             self.ctx.ui.print(self.ctx.say("walk-stays-blocked"))?;
             return Ok(false);
         }
         if !grounds.is_empty() {
-            how.decided_by = Some(asking::text(self.ctx, "walk-decided-by", None)?);
+            how.decided_by = Some(asking::text_or_back(self.ctx, "walk-decided-by")?);
         }
         Ok(true)
+    }
+
+    /// The grounds without those that rest on a consent in part, unless it is in part.
+    fn grounds_that_fit(&self, grounds: &[String]) -> Vec<String> {
+        let routine = &self.opened.routine;
+        let mut consents = self
+            .case
+            .answers
+            .iter()
+            .filter(|(id, _)| routine.stands(id).is_some());
+        let is_in_part = consents.any(|(_, answer)| answer.value == IN_PART);
+        let fits = |ground: &&String| is_in_part || !ground.contains(IN_PART);
+        grounds.iter().filter(fits).cloned().collect()
     }
 
     /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
@@ -150,9 +202,32 @@ impl StepContext<'_> {
         if self.is_mine {
             return Ok(None);
         }
-        let proposed = self.here().text(&self.row.owners);
-        let proposed = Some(proposed).filter(|titles| !titles.is_empty());
-        let who = asking::text(self.ctx, "walk-told-by", proposed.as_deref())?;
+        // Nobody is proposed: Enter alone says nothing of anybody.
+        let check = |text: &str| asking::names_nobody(text, &self.ctx.words);
+        let question = self.ctx.say("walk-told-by");
+        let who = self.ctx.prompt.text(&question, None, &check)?;
+        if who.is_empty() {
+            return Ok(None);
+        }
         Ok(Some(say!(self.ctx, "walk-told-by-note", who)))
     }
+}
+
+/// What is answered of a consent in part, and how grounds name it: the same in all routines.
+const IN_PART: &str = "delvis";
+/// For so many days an answer is not asked for again.
+const FRESH_IN_DAYS: i64 = 7;
+
+/// Whether a question is not asked in the walk, where it may be left open: of those that a consent is described with,
+/// all but the first and its last day.
+fn is_left_to_fill_in(routine: &Routine, step: &Step, question: &Question) -> bool {
+    let stands = step
+        .questions
+        .iter()
+        .find_map(|asked| routine.stands(&asked.id));
+    let Some(stands) = stands.filter(|_| !question.required) else {
+        return false;
+    };
+    let first = step.questions.iter().find(|asked| !asked.required);
+    stands.until.as_ref() != Some(&question.id) && first.is_some_and(|it| it.id != question.id)
 }

@@ -3,12 +3,13 @@
 use crate::commands::new_case;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::{asking, given};
+use crate::desk::{asking, feedback, given};
 use crate::domain::decide::Draft;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
 use crate::error::Failure;
 use crate::ui::Tone;
+use crate::ui::prompt::NOTHING;
 
 use super::record::{OwnChanges, Subject, record_if_unchanged};
 
@@ -25,11 +26,12 @@ pub(super) fn offer(
         false => "walk-may-close",
     };
     ctx.ui.print_toned_wrapped(Tone::Good, &ctx.words.say(id))?;
+    feedback::what_is_left(ctx, opened, standing)?;
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
     let question = ctx.say("walk-close");
-    if ctx.prompt.confirm(&question, Some(false))? {
+    if ctx.prompt.confirm(&question, None)? {
         close(ctx, opened)?;
     }
     Ok(())
@@ -53,7 +55,7 @@ fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> 
         (AfterPlacement::Close, "walk-close-only"),
         (AfterPlacement::LeaveOpen, "walk-leave-open"),
     ];
-    match asking::one_of(ctx, &ctx.say("walk-re-placement"), &options, 2)? {
+    match asking::one_of(ctx, &ctx.say("walk-re-placement"), &options, NOTHING)? {
         AfterPlacement::Continue => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;
         }

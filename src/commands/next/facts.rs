@@ -12,7 +12,7 @@ use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::Standing;
 use crate::domain::typed::Tense;
 use crate::error::Failure;
-use crate::ui::prompt::Asked;
+use crate::ui::prompt::{Asked, NOTHING, Unasked};
 
 use super::record::{OwnChanges, Subject, record_if_unchanged};
 use super::session::Memory;
@@ -120,13 +120,13 @@ pub(super) fn confirm_dates(
             (DateFate::PutOff, "happened-put-off"),
             (DateFate::NotKnown, "happened-not-known"),
         ];
-        let tense = match asking::one_of(ctx, &question, &options, 3)? {
+        let tense = match asking::one_of(ctx, &question, &options, NOTHING)? {
             DateFate::Happened => return Ok(Some(None)),
             DateFate::AnotherDay => Tense::Past,
             DateFate::PutOff => Tense::Any,
             DateFate::NotKnown => return Ok(None),
         };
-        Ok(Some(asking::day(ctx, title, None, NoDay::Refused, tense)?))
+        Ok(Some(asking::day(ctx, title, None, NoDay::Back, tense)?))
     };
     let about = (Subject::Date(id.clone()), "happened-why");
     ask_once(ctx, opened, memory, about, ask, |draft, day| match day {
@@ -145,7 +145,11 @@ fn ask_once<T>(
     edit: impl FnOnce(&mut Draft<'_>, T) -> Result<(), Refusal>,
 ) -> Result<bool, Failure> {
     head(ctx, opened, &ctx.say(why))?;
-    let Some(said) = ask(ctx)? else {
+    let said = match ask(ctx) {
+        Err(Unasked::Back) => None,
+        said => said?,
+    };
+    let Some(said) = said else {
         memory.not_known.insert(subject);
         return Ok(true);
     };
@@ -157,7 +161,7 @@ fn ask_once<T>(
 }
 
 /// The case, and what it is that is asked about it.
-pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
+fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     ctx.ui.print("")?;
     ctx.ui.print_fitted(opened.view(ctx).line())?;
     ctx.ui.print_wrapped(why, 0)?;

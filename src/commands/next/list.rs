@@ -4,10 +4,11 @@ use crate::ctx::Ctx;
 use crate::desk::selection::{self, More};
 use crate::domain::ids::RoleId;
 use crate::error::Attempt;
+use crate::store::Pick;
 use crate::ui::{Page, RowsRead};
 use crate::view::Discretion;
 
-use super::agenda::{each_to_do, to_do};
+use super::agenda::{each_picked, to_do};
 
 pub(super) fn run(case: Option<&str>, role: Option<&RoleId>, ctx: &mut Ctx) -> Attempt {
     match case {
@@ -39,7 +40,7 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Attempt {
     selection::answer(
         ctx,
         |reading, ctx, rows| {
-            each_to_do(ctx, reading, role, |row| {
+            each_picked(ctx, reading, &[Pick::ToDo], role, |row| {
                 rows.add(&row.view(ctx, Discretion::SeveralCases { names: false }))?;
                 Ok(More::Continue(()))
             })?;

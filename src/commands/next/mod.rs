@@ -1,6 +1,7 @@
 //! `next`: walks through what is to be done, or lists it.
 
 mod agenda;
+mod change;
 mod done;
 mod ending;
 mod facts;

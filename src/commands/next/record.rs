@@ -49,6 +49,17 @@ impl OwnChanges {
     pub(super) fn begin_change(&mut self) {
         self.ended = self.changes.len();
     }
+
+    /// Whether something is stored of the change that is being made.
+    pub(super) fn is_begun(&self) -> bool {
+        self.changes.len() > self.ended
+    }
+}
+
+/// A walk that was left open overnight says so: what it asked may not be what is to be asked now.
+pub(super) fn tell_new_day(ctx: &mut Ctx) -> Result<(), Failure> {
+    let date = ctx.today();
+    Ok(ctx.warn_say(message!("walk-new-day", date))?)
 }
 
 /// Records what was answered about `subjects` in the case as it was `seen`, and on what this screen has stored since.
@@ -61,6 +72,10 @@ pub(super) fn record_if_unchanged(
     subjects: &[Subject],
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Changed, Failure> {
+    if ctx.desk.clock.turn() {
+        tell_new_day(ctx)?;
+        return Err(Failure::told());
+    }
     let last_seen = seen.events.last().map_or(0, |event| event.seq);
     let mut theirs = None;
     let going_on = own.changes.get(own.ended..).unwrap_or_default();

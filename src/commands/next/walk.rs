@@ -2,25 +2,30 @@
 
 use std::rc::Rc;
 
+use chrono::Days;
+
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::domain::decide::may_close;
 use crate::domain::ids::RoleId;
-use crate::domain::report::Standing;
+use crate::domain::report::{ReportRow, Standing};
 use crate::error::{Attempt, Failure};
 use crate::ui::Page;
 use crate::view::{Checklist, StepCard};
 
-use super::agenda::{is_mine, key_of, to_do};
-use super::record::OwnChanges;
+use super::agenda::{is_mine, is_schools, key_of, to_do};
+use super::record::{OwnChanges, tell_new_day};
 use super::session::{Memory, Session};
 use super::step::{StepContext, StepResult};
 use super::{ending, facts};
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum WalkEnd {
     /// Nothing more is to be done in the case now.
     Over,
     Left,
+    /// Another case is to be chosen.
+    Search,
 }
 
 pub(super) fn run(case: Option<&str>, role: Option<RoleId>, ctx: &mut Ctx) -> Attempt {
@@ -31,11 +36,12 @@ pub(super) fn run(case: Option<&str>, role: Option<RoleId>, ctx: &mut Ctx) -> At
     let walked = match case {
         Some(typed) => {
             let reference = ctx.desk.case(typed)?.reference.to_string();
-            walk_case(ctx, &mut session, reference).map(|_| ())
+            walk_one(ctx, &mut session, reference)
         }
-        None => choose_and_walk(ctx, &mut session),
+        None => walk_all(ctx, &mut session),
     };
     match walked {
+        Err(failure) if failure.is_back() => {}
         Err(failure) if failure.is_interruption() => {
             ctx.ui.tell("")?;
             ctx.ui.tell(ctx.say("walk-stopped"))?;
@@ -48,7 +54,43 @@ pub(super) fn run(case: Option<&str>, role: Option<RoleId>, ctx: &mut Ctx) -> At
     Ok(())
 }
 
+/// One case, and those that are chosen after it.
+fn walk_one(ctx: &mut Ctx, session: &mut Session, reference: String) -> Attempt {
+    match walk_case(ctx, session, reference)? {
+        WalkEnd::Search => choose_and_walk(ctx, session),
+        WalkEnd::Over | WalkEnd::Left => Ok(()),
+    }
+}
+
+/// The cases that call for something, one after another; then any.
+fn walk_all(ctx: &mut Ctx, session: &mut Session) -> Attempt {
+    let calling = session.calling(ctx)?;
+    // A round over one case would pass by its other steps.
+    if let [only] = &calling[..] {
+        return walk_one(ctx, session, only.clone());
+    }
+    let count = calling.len();
+    for (place, reference) in (1..).zip(calling) {
+        session.turn = Some((place, count));
+        match walk_case(ctx, session, reference)? {
+            WalkEnd::Over => {}
+            WalkEnd::Left => return Ok(()),
+            WalkEnd::Search => return choose_and_walk(ctx, session),
+        }
+    }
+    if count > 0 {
+        ctx.ui.print("")?;
+        ctx.print_say(message!("walk-all-seen", count))?;
+        let question = ctx.say("walk-show-coming");
+        if !ctx.prompt.confirm(&question, Some(false))? {
+            return Ok(());
+        }
+    }
+    choose_and_walk(ctx, session)
+}
+
 fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Attempt {
+    session.turn = None;
     while let Some(reference) = session.choose(ctx)? {
         if let WalkEnd::Left = walk_case(ctx, session, reference)? {
             break;
@@ -60,14 +102,18 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Attempt {
 
 fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: String) -> Attempt<WalkEnd> {
     session.current = Some(reference.clone());
-    let role = session.role.as_ref();
+    let (role, turn) = (session.role.as_ref(), session.turn);
     let memory = session.cases.entry(reference.clone()).or_default();
     loop {
         // The terminal may have been made wider or narrower since the last screen.
         ctx.ui.measure();
-        match ask_next(ctx, &reference, role, memory) {
+        if ctx.desk.clock.turn() {
+            tell_new_day(ctx)?;
+            memory.later.clear();
+        }
+        match ask_next(ctx, &reference, role, turn, memory) {
             Ok(None) => {}
-            Err(failure) if failure.is_told() => {}
+            Err(failure) if failure.is_told() || failure.is_back() => {}
             ended => {
                 if let Some(end) = ended? {
                     return Ok(end);
@@ -82,6 +128,7 @@ fn ask_next(
     ctx: &mut Ctx,
     reference: &str,
     role: Option<&RoleId>,
+    turn: Option<(usize, usize)>,
     memory: &mut Memory,
 ) -> Attempt<Option<WalkEnd>> {
     let opened = ctx.desk.case(reference)?;
@@ -99,8 +146,26 @@ fn ask_next(
         ending::offer(ctx, &opened, &standing)?;
         return Ok(None);
     }
-    let rows = to_do(&standing, role, today);
-    let next = rows.iter().find(|row| !memory.later.contains(&key_of(row)));
+    let mut rows = to_do(&standing, role, today);
+    if let Some(date) = opened
+        .case
+        .school
+        .as_ref()
+        .and_then(|it| it.reopens_after(today))
+    {
+        let all = rows.len();
+        rows.retain(|row| !is_schools(row));
+        let waiting = all - rows.len();
+        if waiting > 0 && !std::mem::replace(&mut memory.school_told, true) {
+            ctx.print_say(message!("walk-school-closed", count = waiting, date))?;
+        }
+    }
+    let horizon = today.checked_add_days(Days::new(ctx.horizon.into()));
+    let is_far = |row: &&ReportRow| horizon.is_some_and(|last| row.row.dates.due > Some(last));
+    let left = rows
+        .iter()
+        .filter(|row| !memory.later.contains(&key_of(row)));
+    let next = left.copied().find(|row| memory.looks_ahead || !is_far(row));
     let place = next.map(|row| row.ordinal);
     if facts::ask_what_decides(ctx, &opened, &standing, place, memory)? {
         return Ok(None);
@@ -111,7 +176,16 @@ fn ask_next(
             return Ok(None);
         }
         memory.is_over = true;
-        finish(ctx, &opened, &standing, !rows.is_empty())?;
+        if turn.is_none() {
+            let is_left = rows.iter().any(|row| memory.later.contains(&key_of(row)));
+            finish(ctx, &opened, &standing, is_left)?;
+            let is_more = !memory.looks_ahead && rows.iter().any(is_far);
+            let question = ctx.say("walk-show-coming");
+            if is_more && ctx.prompt.confirm(&question, Some(false))? {
+                memory.looks_ahead = true;
+                return Ok(None);
+            }
+        }
         return Ok(Some(WalkEnd::Over));
     };
     let Some(step) = opened.routine.step(&row.row.step) else {
@@ -125,15 +199,9 @@ fn ask_next(
         view: case.step(row),
         standing: &standing,
         is_watched: !is_mine,
+        turn: turn.filter(|(_, count)| *count > 1),
     };
-    // One that comes again at once is shown in short.
-    let key = Some(key_of(row));
-    let page = match memory.shown == key {
-        true => card.brief_page(),
-        false => card.page(),
-    };
-    let place = card.place();
-    memory.shown = key;
+    let (page, more, name) = (card.page(ctx.ui.style()), card.more_page(), card.name());
     ctx.ui.print("")?;
     ctx.ui.print_page(&page)?;
     let mut context = StepContext {
@@ -141,22 +209,29 @@ fn ask_next(
         opened: &opened,
         step,
         row,
-        place: &place,
+        name: &name,
+        more: &more,
         is_mine,
+        is_one_of_many: turn.is_some(),
         own: OwnChanges::default(),
         ctx,
     };
-    if context.ask_who_takes(memory)? {
-        return Ok(None);
-    }
-    match context.ask()? {
-        StepResult::Stay | StepResult::Again => {}
+    context.ask_who_takes(memory)?;
+    Ok(match context.ask()? {
+        StepResult::Stay | StepResult::Again => None,
         StepResult::PutOff => {
             memory.later.insert(key_of(row));
+            None
         }
-        StepResult::Leave => return Ok(Some(WalkEnd::Left)),
-    }
-    Ok(None)
+        // Of many cases the next comes, of one the next step.
+        StepResult::Next if turn.is_some() => Some(WalkEnd::Over),
+        StepResult::Next => {
+            memory.later.insert(key_of(row));
+            None
+        }
+        StepResult::Search => Some(WalkEnd::Search),
+        StepResult::Leave => Some(WalkEnd::Left),
+    })
 }
 
 /// "2 steg visas inte: …", once.
@@ -166,10 +241,9 @@ fn tell_left_out(
     standing: &Standing,
     memory: &mut Memory,
 ) -> Attempt {
-    if memory.left_out_told {
+    if std::mem::replace(&mut memory.left_out_told, true) {
         return Ok(());
     }
-    memory.left_out_told = true;
     let mut page = Page::default();
     page.section(Checklist::new(opened.view(ctx), &standing.rows).left_out());
     Ok(ctx.ui.print_page(&page)?)

@@ -47,7 +47,7 @@ fn list(ctx: &mut Ctx) -> Attempt {
     let Some(standards) = ctx.desk.read(|reading| Ok(Standards::of(reading)?))? else {
         return ctx.tell_no_cases();
     };
-    let said = standards.said();
+    let said = standards.said(&ctx.words);
     file_log::show_removals(ctx, &standards.log, said.is_ok())?;
     said?;
     selection::answer(
@@ -171,7 +171,7 @@ impl RemovalRequest<'_> {
             return Err(Failure::refused("purge-reason-names-case"));
         }
         if !self.mistake {
-            standards.said()?;
+            standards.said(&ctx.words)?;
             lets_go(ctx, &standards, &opened)?;
         } else if let Some(why) = standards.no_mistake(&opened, ctx) {
             let about = |id| message!(id, case = opened.reference);

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::commands::prelude::*;
-use crate::desk::file_log::{DECISION, HOLDER, RETENTION};
+use crate::desk::file_log::{DECISION, HOLDER, KnownSetting, RETENTION};
 use crate::domain::retention::{
     FileKind, Holder, Retention, RetentionFacts, is_just_opened, is_mere_opening,
 };
@@ -37,10 +37,11 @@ impl Standards {
     }
 
     /// What the file is, once its holder has said so.
-    pub(super) fn said(&self) -> Attempt {
+    pub(super) fn said(&self, words: &Words) -> Attempt {
         let refused = |id, hint| Failure::refused(id).hint(hint);
         let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {
-            let names = Holder::ALL.map(|holder| format!("holder={}", holder.as_str()));
+            let name = KnownSetting::named(HOLDER).map_or(HOLDER, |it| it.name(words.language()));
+            let names = Holder::ALL.map(|holder| format!("{name}={}", holder.as_str()));
             return Err(refused("purge-holder-unknown", "purge-holder-hint").choices(&names));
         };
         let kind = self.set[1].as_deref().and_then(FileKind::parse);

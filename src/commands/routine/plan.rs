@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use crate::commands::prelude::*;
-use crate::desk::given::{GivenAnswer, merged, read_texts, settle_answers};
+use crate::desk::given::{GivenAnswer, ids, merged, read_texts};
 use crate::domain::ids::KeyDateId;
 use crate::domain::plan::MOST_ROUNDS_AHEAD;
 use crate::domain::rehearsal::{Scenario, rehearse};
@@ -23,7 +23,13 @@ pub(crate) struct Args {
     date: Vec<(KeyDateId, Option<TypedDay>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     answer: Vec<GivenAnswer>,
-    #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
+    #[arg(
+        long,
+        value_name = "ID",
+        alias = "startorsak",
+        alias = "utlösare",
+        alias = "utlosare"
+    )]
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     done: Vec<(StepId, TypedDay)>,
@@ -54,14 +60,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut answers = args.answer.clone();
-    settle_answers(&mut answers, routine).map_err(|why| refused(&why, routine, &ctx.words))?;
+    let settled = routine.settle(ids(&mut answers));
+    settled.map_err(|why| refused(&why, routine, &ctx.words))?;
     read_texts(ctx, routine, &mut answers)?;
     let case = scenario(args, &answers, routine, today)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let ahead = today.checked_add_months(LOOKS_AHEAD);
-    asking::tell_typed(ctx, args.until)?;
-    let until = args.until.map(|until| until.on(today)).or(ahead);
+    asking::tell_typed(ctx, args.until.as_ref())?;
+    let until = args.until.as_ref().map(|until| until.on(today)).or(ahead);
     let until = until.unwrap_or(NaiveDate::MAX);
     let plan = match args.given_only {
         true => Some(Plan::of(routine, &case, today)),
@@ -76,7 +83,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         rows: Standing::new(routine, &case, plan.rows).rows,
         case,
     };
-    ctx.lending_ui(|ctx, ui| ui.emit(|| rehearsed.value(args, ctx), || rehearsed.page(args, ctx)))?;
+    ctx.lending_ui(|ctx, ui| {
+        ui.emit(
+            || rehearsed.value(args, ctx),
+            || rehearsed.page(args, ctx).spelt_out(&ctx.words),
+        )
+    })?;
     Ok(())
 }
 
@@ -95,19 +107,19 @@ fn scenario(
 ) -> Result<Scenario, Refusal> {
     let mut dates = BTreeMap::new();
     for (id, on) in &args.date {
-        let id = routine.date_meant(id)?;
+        let id = routine.meant(id)?;
         if routine.key_date(&id).is_none() {
             return Err(Refusal::UnknownDate(id));
         }
-        dates.insert(id, on.map(|on| on.on(today)));
+        dates.insert(id, on.as_ref().map(|on| on.on(today)));
     }
-    let trigger = args.trigger.as_ref();
-    let trigger = trigger.map(|trigger| routine.trigger_meant(trigger));
+    let mut trigger = args.trigger.clone();
+    routine.settle(&mut trigger)?;
     let answers: BTreeMap<_, _> = merged(routine, given).into_iter().collect();
     let done = args.done.iter().map(|(step, on)| {
         let named = RoundName::parse(step.as_str());
         let mut name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
-        name.step = routine.step_meant(&name.step)?;
+        name.step = routine.meant(&name.step)?;
         Ok((name, Happened::Done(on.on(today))))
     });
     Ok(Scenario {
@@ -119,7 +131,7 @@ fn scenario(
             .into_iter()
             .map(|(id, value)| (id.clone(), value))
             .collect(),
-        trigger: trigger.transpose()?,
+        trigger,
         school: None,
         done: done.collect::<Result<_, Refusal>>()?,
         must_apply: false,
@@ -186,17 +198,19 @@ impl Rehearsed<'_> {
 
     /// "Datumen för 1, 2 kan ändras av: obesvarad fråga: …", a line for each unknown.
     fn could_change(&self, words: &Words) -> Vec<String> {
-        let mut by_unknown: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+        let here = words.of(self.routine);
+        let mut by_unknown: BTreeMap<_, Vec<String>> = BTreeMap::new();
         for row in &self.rows {
             for missing in &row.row.date_depends_on {
                 let steps = by_unknown.entry(missing).or_default();
-                if steps.last() != Some(&row.row.step.as_str()) {
-                    steps.push(row.row.step.as_str());
+                let step = here.in_list(&row.row.step);
+                if steps.last() != Some(&step) {
+                    steps.push(step);
                 }
             }
         }
-        let here = words.of(self.routine);
-        let lines = by_unknown.into_iter().map(|(reason, steps)| {
+        let lines = by_unknown.into_iter().map(|(missing, steps)| {
+            let reason = here.unknown(missing);
             say!(here, "plan-could-change", steps = steps.join(", "), reason)
         });
         lines.collect()

@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
             today: ctx.today(),
             here: ctx.words.of(&loaded.routine),
         };
-        sheet.page()
+        sheet.page().spelt_out(&ctx.words)
     };
     // A text that was loaded is TOML.
     ctx.emit(|_| tables_as_json(&loaded.text), sheet)

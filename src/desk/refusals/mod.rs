@@ -120,7 +120,7 @@ impl<'a> Refusals<'a> {
                     refused,
                     questions.iter().map(|id| {
                         let question = self.here.text(id);
-                        format!("{id}: {question} ({})", self.expected(id))
+                        format!("{question} ({})", self.expected(id))
                     }),
                 );
                 let option = |id: &QuestionId| say!(self.words, "hint-answer-option", id);
@@ -216,7 +216,9 @@ fn with_likely_day(refused: Failure, day: &UnlikelyDay) -> Failure {
 
 pub(crate) fn expected(question: &Question, words: &Words) -> String {
     let id = match &question.kind {
-        AnswerKind::Choice(options) | AnswerKind::Choices(options) => return options.join(", "),
+        AnswerKind::Choice(options) | AnswerKind::Choices(options) => {
+            return say!(words, "expected-choice", options = options.join(", "));
+        }
         AnswerKind::YesNo => "expected-yes-no",
         AnswerKind::Text => "expected-text",
         AnswerKind::Number => "expected-number",

@@ -1,6 +1,6 @@
 //! How events make a case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,8 @@ use super::{
     Answer, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
 };
 use crate::domain::{
-    event::{Event, RoundDates, What},
+    akt::AktMark,
+    event::{Event, RoundDates, What, undone_changes},
     ids::StepId,
     texts::still_told,
 };
@@ -28,6 +29,7 @@ impl Case {
         let opened = standing.next().and_then(Self::opened);
         let mut case = opened.ok_or(BrokenHistory(1))?;
         standing.try_for_each(|event| case.apply(event))?;
+        case.akt.settle(events);
         Ok(case)
     }
 
@@ -44,7 +46,10 @@ impl Case {
             return None;
         };
         let opened = event.stamp.day;
+        let mut akt = AktMark::default();
+        akt.take(event);
         Some(Self {
+            akt,
             routine: routine.clone(),
             version: version.clone(),
             text_hash: text_hash.clone(),
@@ -61,6 +66,7 @@ impl Case {
     pub(crate) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.latest_day = self.latest_day.max(event.stamp.day);
         let taken = self.take(event);
+        self.akt.take(event);
         if event.what.is_undoable() {
             self.events.push(event.clone());
         }
@@ -162,10 +168,13 @@ impl Case {
                     stamp: stamp.clone(),
                 });
             }
-            What::Reminded { .. } => {
+            What::Reminded { unanswered, .. } => {
                 // A reminder is never taken back, but the round it was about may have been.
                 if let Some(round) = self.round_of(what) {
-                    round.reminded.push(stamp.day);
+                    match unanswered {
+                        true => round.tried.push(stamp.day),
+                        false => round.reminded.push(stamp.day),
+                    }
                 }
             }
             What::Noted { step, text } => self.notes.push(Note {
@@ -185,7 +194,10 @@ impl Case {
                 self.continued_by.clone_from(continued_by);
             }
             What::Reopened { .. } => (self.closed, self.continued_by) = (None, None),
-            What::Redacted { .. } | What::Undone { .. } | What::Exported { .. } => {}
+            What::Redacted { .. }
+            | What::Undone { .. }
+            | What::Exported { .. }
+            | What::BroughtOver { .. } => {}
         }
         Some(())
     }
@@ -249,15 +261,6 @@ impl Case {
         self.planned.remove(event.what.step()?);
         Some(())
     }
-}
-
-/// The changes that have been taken back. Taking back is itself never taken back.
-pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
-    let undone = events.iter().filter_map(|event| match event.what {
-        What::Undone { undoes } => Some(undoes),
-        _ => None,
-    });
-    undone.collect()
 }
 
 fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {

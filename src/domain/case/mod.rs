@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-pub use self::fold::{BrokenHistory, undone_changes};
+pub use self::fold::BrokenHistory;
+pub use super::event::undone_changes;
 use super::{
+    akt::AktMark,
     event::{Event, RoundDates, Stamp},
     ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
     school::SchoolCalendar,
@@ -39,6 +41,7 @@ pub struct Case {
     pub planned: BTreeMap<StepId, NaiveDate>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
     pub notes: Vec<Note>,
+    pub akt: AktMark,
     /// Those that it comes to, oldest first, but for those that are never taken back.
     pub(crate) events: Vec<Event>,
 }
@@ -78,6 +81,8 @@ pub struct Round {
     pub reopened: Option<Reopening>,
     pub items: BTreeMap<ItemId, ItemMark>,
     pub reminded: Vec<NaiveDate>,
+    /// Days on which somebody tried to remind, and nobody answered.
+    pub tried: Vec<NaiveDate>,
     pub extension: Option<Extension>,
     pub end: Option<RoundEnd>,
 }

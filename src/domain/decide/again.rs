@@ -127,9 +127,11 @@ impl<'r> Draft<'r> {
                 self.in_round_by(what, Self::round_now)?;
                 self.extend(step, *to, reason, decided_by)
             }
-            What::Reminded { step, .. } => {
+            What::Reminded {
+                step, unanswered, ..
+            } => {
                 self.in_round_by(what, Self::round_now)?;
-                self.remind(step)
+                self.reach(step, *unanswered)
             }
             What::Noted { step, text } => self.note(step.as_ref(), text),
             What::Protected { hidden, since } => match since {
@@ -143,9 +145,10 @@ impl<'r> Draft<'r> {
             } => self.close_for(reason.as_deref(), continued_by.clone()),
             What::Reopened { reason } => self.reopen(reason),
             // About other events of the history, not about the case.
-            What::Exported { .. } | What::Redacted { .. } | What::Undone { .. } => {
-                self.add(what.clone())
-            }
+            What::Exported { .. }
+            | What::Redacted { .. }
+            | What::Undone { .. }
+            | What::BroughtOver { .. } => self.add(what.clone()),
         }
     }
 

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 pub use self::done::{HowDone, is_required_now, unanswered_of};
 pub use self::ending::{late_steps, may_close};
 pub use self::refusal::{Refusal, RequiredText, Warning};
-pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
+pub use self::undo::{Undoing, brought_over, exported, redact, undo_latest, undo_step};
 
 pub use super::texts::TextPlace;
 use super::{

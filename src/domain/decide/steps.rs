@@ -65,8 +65,21 @@ impl Draft<'_> {
 
     /// Records that whoever answers for a step was reminded of it.
     pub fn remind(&mut self, step: &StepId) -> Result {
+        self.reach(step, false)
+    }
+
+    /// Records that somebody tried to, and nobody answered.
+    pub fn try_in_vain(&mut self, step: &StepId) -> Result {
+        self.reach(step, true)
+    }
+
+    pub(super) fn reach(&mut self, step: &StepId, unanswered: bool) -> Result {
         let Row { step, round, .. } = self.round_now(step)?;
-        self.add(What::Reminded { step, round })
+        self.add(What::Reminded {
+            step,
+            round,
+            unanswered,
+        })
     }
 
     /// Writes something down, about a step or the case. A closed case takes notes too.

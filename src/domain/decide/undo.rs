@@ -127,6 +127,11 @@ pub fn exported(
     one_event(history, stamp, What::Exported { events, head, file })
 }
 
+/// Says that what had been recorded up to an event was brought over to the akt.
+pub fn brought_over(history: &[Event], up_to: u32, stamp: Stamp) -> Result<Decision> {
+    one_event(history, stamp, What::BroughtOver { up_to })
+}
+
 /// Says that the texts of event `seq` are taken out, and why. Which texts there are is the store's to know.
 pub fn redact(history: &[Event], seq: u32, reason: &str, stamp: Stamp) -> Result<Decision> {
     let reason = required_text(reason, RequiredText::Reason)?;

@@ -120,6 +120,7 @@ impl Judge<'_> {
             What::CalendarSet { calendar } if !calendar.problems().is_empty() => {
                 self.fault(Doubt::Otherwise);
             }
+            What::BroughtOver { up_to } if *up_to >= event.seq => self.fault(Doubt::Otherwise),
             What::Protected { since: Some(_), .. } if self.draft.case().continues.is_none() => {
                 self.fault(Doubt::Otherwise);
             }

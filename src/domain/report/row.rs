@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::missing::MissingFacts;
 use crate::domain::{
     case::{Case, RoundEnd},
+    condition::Missing,
     ids::RoleId,
     plan::{Pressure, Row, Status},
     routine::{Routine, Step},
@@ -39,7 +40,15 @@ pub struct ReportRow {
     /// What must be done sooner than its date says, for this or another step to be in time.
     pub pressed: Option<Pressure>,
     pub missing: MissingFacts,
+    /// The latest day that whoever answers for it was reminded.
+    pub reminded_on: Option<NaiveDate>,
+    /// The latest day that somebody tried to, and nobody answered.
+    pub tried_on: Option<NaiveDate>,
     pub ending: Ending,
+    /// A fact of the case that nobody has told and no step waits for.
+    pub untold: Option<Missing>,
+    /// The day the case was opened, where its date had passed by then: nobody could be in time.
+    pub opened_late: Option<NaiveDate>,
     /// What became of the date it had when that passed, if it has it no longer.
     pub slip: Option<Slip>,
     /// Of a round that has ended: whole days after its date; `None` without a date or on an unknown day.
@@ -77,11 +86,15 @@ impl ReportRow {
                 .filter(|_| !nobody_is_late);
             Some((ending.on? - due?).num_days().max(0))
         };
+        let recorded = case.round(&row.step, row.round);
+        let passed = |due: &NaiveDate| *due < case.opened;
+        let opened_late = row.dates.due.filter(passed).map(|_| case.opened);
         Self {
             ordinal,
+            opened_late: opened_late.filter(|_| row.status.is_to_do()),
             optional: step.optional,
             // Once the rule's own date has reached the decided one, that puts nothing off.
-            extended: (case.round(&row.step, row.round))
+            extended: recorded
                 .and_then(|round| round.extension.as_ref())
                 .is_some_and(|extension| row.dates.original_due < Some(extension.to)),
             choice_open: step.responsible.is_open(taken_by),
@@ -89,7 +102,10 @@ impl ReportRow {
             holders: holders(case, &owners),
             parties: distinct(parties),
             pressed: None,
+            untold: None,
             missing: MissingFacts::of(&row, step, routine, case),
+            reminded_on: recorded.and_then(|round| round.reminded.last().copied()),
+            tried_on: recorded.and_then(|round| round.tried.last().copied()),
             days_late: days_after(row.dates.due),
             // A date that was given by decision where there was none is no other date's later one.
             days_late_original: days_after(row.dates.original_due)

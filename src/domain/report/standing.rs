@@ -12,6 +12,7 @@ use crate::domain::{
     ids::QuestionId,
     plan::{Plan, Row, Span, Status, WaitsFor},
     routine::Routine,
+    school_gap::first_day_untold,
     slips::Slips,
 };
 
@@ -19,6 +20,8 @@ use crate::domain::{
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
     pub open: bool,
+    /// It has facts to bring over to the akt. A closed one counts only where some were brought over before.
+    pub not_in_akt: bool,
     /// The rows of its plan, in order; `ordinal` counts from 0.
     pub rows: Vec<ReportRow>,
     pub span: Span,
@@ -52,9 +55,18 @@ impl Standing {
                 ..ReportRow::new(ordinal, row, slip, step, (routine, case))
             }
         });
+        let mut rows: Vec<_> = rows.collect();
+        // It stands with the last step, by which the child's schooling is followed up.
+        if let Some(date) = first_day_untold(routine, case)
+            && let Some(last) = rows.last_mut()
+        {
+            last.untold = Some(Missing::Date(date));
+            last.missing.date = true;
+        }
         Self {
             open: case.is_open(),
-            rows: rows.collect(),
+            not_in_akt: case.akt.has_news() && (case.is_open() || case.akt.up_to > 0),
+            rows,
             span: plan.span,
         }
     }
@@ -84,13 +96,16 @@ impl Standing {
     pub fn missing(&self) -> impl Iterator<Item = &Missing> {
         self.rows.iter().flat_map(|row| {
             let waited = row.row.waits_for.iter().filter_map(WaitsFor::known);
-            waited.chain(&row.row.date_depends_on)
+            waited.chain(&row.row.date_depends_on).chain(&row.untold)
         })
     }
 
     /// The case in numbers.
     pub fn numbers(&self) -> CaseNumbers {
-        let mut numbers = CaseNumbers::default();
+        let mut numbers = CaseNumbers {
+            not_in_akt: self.not_in_akt.into(),
+            ..CaseNumbers::default()
+        };
         let mut questions = BTreeSet::new();
         for row in &self.rows {
             let status = row.row.status;
@@ -141,6 +156,8 @@ pub struct CaseNumbers {
     pub without_owner: u32,
     /// Different questions that decide something and are not answered.
     pub unanswered: u32,
+    /// Whether it has facts to bring over to the akt: 0 or 1.
+    pub not_in_akt: u32,
     /// The earliest date of an open or blocked step that is not optional.
     pub next_due: Option<NaiveDate>,
 }
@@ -153,6 +170,7 @@ pub struct Totals {
     pub cases_without_date: i64,
     pub steps_without_owner: i64,
     pub unanswered_questions: i64,
+    pub cases_not_in_akt: i64,
 }
 
 impl Totals {
@@ -165,6 +183,7 @@ impl Totals {
             cases_without_date: of_open(numbers.without_date.min(1)),
             steps_without_owner: of_open(numbers.without_owner),
             unanswered_questions: of_open(numbers.unanswered),
+            cases_not_in_akt: numbers.not_in_akt.into(),
         }
     }
 
@@ -187,6 +206,7 @@ impl Totals {
             cases_without_date: sum(self.cases_without_date, other.cases_without_date),
             steps_without_owner: sum(self.steps_without_owner, other.steps_without_owner),
             unanswered_questions: sum(self.unanswered_questions, other.unanswered_questions),
+            cases_not_in_akt: sum(self.cases_not_in_akt, other.cases_not_in_akt),
         }
     }
 }

@@ -83,7 +83,7 @@ const REPORT_MADE: &str = "anmalan";
 /// How that question is answered when none was, as a yes-no question and as a choice.
 const NO: [&str; 2] = ["no", "nej"];
 /// The key dates that mean the same in every routine: the placement ended.
-const PLACEMENT_ENDS: [&str; 2] = ["utskrivning", "avslut"];
+pub(crate) const PLACEMENT_ENDS: [&str; 2] = ["utskrivning", "avslut"];
 /// SoL (2025:400) 16 kap. 1 §, both paragraphs.
 const YEARS_KEPT: u32 = 5;
 /// SoL (2025:400) 16 kap. 2 a §: the child's thirtieth birthday, which the tool does not know.
@@ -127,10 +127,14 @@ impl RetentionFacts {
         recorded: impl Fn(&Event) -> NaiveDate,
     ) -> Self {
         let counts = |event: &Event| event.stamp.day.max(recorded(event));
-        // What is done with the record, and does not add to it, is no entry: a text taken out, a copy written. What was
+        // What is done with the record, and does not add to it, is no entry: a text taken out, a copy written, a mark that it was brought over. What was
         // recorded and taken back was one.
-        let is_entry =
-            |event: &&Event| !matches!(event.what, What::Redacted { .. } | What::Exported { .. });
+        let is_entry = |event: &&Event| {
+            !matches!(
+                event.what,
+                What::Redacted { .. } | What::Exported { .. } | What::BroughtOver { .. }
+            )
+        };
         let entries = events.iter().filter(is_entry);
         let is_closing = |event: &&Event| matches!(event.what, What::Closed { .. });
         let closing = events.iter().rev().find(is_closing).map(counts);

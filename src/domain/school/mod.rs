@@ -64,6 +64,16 @@ impl SchoolCalendar {
         Some(is_open && is_working_day(day))
     }
 
+    /// The first school day after a day in the holidays: one that is no school day, nor is the next working day.
+    /// `None` on any other, and where it does not know.
+    pub fn reopens_after(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let mut days = day.iter_days();
+        let working_day = days.find(|day| is_working_day(*day))?;
+        let is_closed = |day| self.is_school_day(day) == Some(false);
+        let opens = self.nth_school_day(day, 1, true);
+        opens.filter(|_| is_closed(day) && is_closed(working_day))
+    }
+
     /// The `count`th school day after (or before) `base`, which is not counted; `None` where it does not
     /// know every day between.
     pub fn nth_school_day(&self, base: NaiveDate, count: u32, forward: bool) -> Option<NaiveDate> {
@@ -115,5 +125,39 @@ fn half_year(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     match is_autumn(day) {
         false => Some((of_year(1, 1)?, of_year(6, 30)?)),
         true => Some((of_year(7, 1)?, of_year(12, 31)?)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn school_is_closed_in_the_holidays_and_not_at_weekends() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let span = |first, last| SchoolSpan {
+            title: String::new(),
+            first: day(first),
+            last: day(last),
+        };
+        let calendar = SchoolCalendar {
+            title: String::new(),
+            terms: vec![
+                span("2026-08-17", "2026-12-18"),
+                span("2027-01-11", "2027-06-11"),
+            ],
+            off: vec![span("2026-10-26", "2026-10-30")],
+        };
+        for (on, opens) in [
+            ("2026-10-23", None),
+            ("2026-10-24", Some("2026-11-02")),
+            ("2026-10-28", Some("2026-11-02")),
+            ("2026-11-21", None),
+            ("2026-12-23", Some("2027-01-11")),
+            // It does not know the next year.
+            ("2027-07-01", None),
+        ] {
+            assert_eq!(calendar.reopens_after(day(on)), opens.map(day), "{on}");
+        }
     }
 }

@@ -1,39 +1,17 @@
-//! Names: what is called what.
+//! Names: which id somebody means by what they typed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use crate::domain::signs::folded;
+use crate::domain::{
+    decide::Refusal,
+    ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
+    routine::Routine,
+    signs::folded,
+};
 
-/// The place of the one that is meant among ids with their labels: an exact id wins, then an exact label, then either
-/// without regard to capitals, dots, spaces and hyphens.
-///
-/// # Errors
-/// The places of those that fit as well as each other; of none, where none fits.
-pub fn place_named<'n>(
-    typed: &str,
-    named: impl Iterator<Item = (&'n str, &'n str)>,
-) -> Result<usize, Vec<usize>> {
-    let (typed, bare) = (typed.trim(), folded(typed));
-    let named: Vec<_> = named.collect();
-    let fits = |way: usize, id: &str, label: &str| match way {
-        0 => id == typed,
-        1 => label == typed,
-        _ => [id, label].iter().any(|name| folded(name) == bare),
-    };
-    for way in 0..if bare.is_empty() { 1 } else { 3 } {
-        let places = (0..).zip(&named);
-        let fitting = places.filter(|(_, (id, label))| fits(way, id, label));
-        let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
-        match fitting[..] {
-            [] => {}
-            [place] => return Ok(place),
-            _ => return Err(fitting),
-        }
-    }
-    Err(Vec::new())
-}
-
-/// The id that is meant; `None` where none fits. One that is there under several labels is one.
+/// The id that is meant among ids with what they are called: an exact id wins, then an exact label, then either without
+/// regard to capitals, dots, spaces and hyphens. `None` where none fits. One may stand there under several labels.
 ///
 /// # Errors
 /// The ids of those that fit as well as each other.
@@ -41,15 +19,96 @@ pub fn id_named<'n>(
     typed: &str,
     named: impl Iterator<Item = (&'n str, &'n str)> + Clone,
 ) -> Result<Option<&'n str>, Vec<String>> {
-    let places =
-        place_named(typed, named.clone()).map_or_else(|places| places, |place| vec![place]);
-    let ids = named
-        .enumerate()
-        .filter(|(place, _)| places.contains(place));
-    let ids: BTreeSet<&str> = ids.map(|(_, (id, _))| id).collect();
-    match ids.len() {
-        0 | 1 => Ok(ids.first().copied()),
-        _ => Err(ids.into_iter().map(str::to_owned).collect()),
+    let (typed, bare) = (typed.trim(), folded(typed));
+    for way in 0..if bare.is_empty() { 1 } else { 3 } {
+        let fitting = named.clone().filter(|(id, label)| match way {
+            0 => *id == typed,
+            1 => *label == typed,
+            _ => folded(id) == bare || folded(label) == bare,
+        });
+        let ids: BTreeSet<&str> = fitting.map(|(id, _)| id).collect();
+        match ids.len() {
+            0 => {}
+            1 => return Ok(ids.first().copied()),
+            _ => return Err(ids.into_iter().map(str::to_owned).collect()),
+        }
+    }
+    Ok(None)
+}
+
+/// What a routine has several of, each with an id and something it is called.
+pub trait Named: Clone + From<String> + ToString {
+    /// The ids with their labels.
+    fn all(routine: &Routine) -> Vec<(&str, Cow<'_, str>)>;
+}
+
+macro_rules! named {
+    ($($id:ident: $routine:ident => $all:expr, $label:ident;)*) => {$(
+        impl Named for $id {
+            fn all($routine: &Routine) -> Vec<(&str, Cow<'_, str>)> {
+                $all.map(|it| (it.id.as_str(), it.$label.as_str().into())).collect()
+            }
+        }
+    )*};
+}
+
+named! {
+    KeyDateId: routine => routine.key_dates.iter(), title;
+    QuestionId: routine => routine.questions(), text;
+    RoleId: routine => routine.roles.iter(), title;
+    TriggerId: routine => routine.triggers.iter(), title;
+}
+
+/// Where none has a number its place is a name for it too.
+impl Named for StepId {
+    fn all(routine: &Routine) -> Vec<(&str, Cow<'_, str>)> {
+        let titles = routine.steps();
+        let titles = titles.map(|it| (it.id.as_str(), it.title.as_str().into()));
+        let places = (1..).zip(routine.steps().filter(|_| !routine.numbers_steps()));
+        let places = places.map(|(place, it): (u32, _)| (it.id.as_str(), place.to_string().into()));
+        titles.chain(places).collect()
+    }
+}
+
+impl Routine {
+    /// The id that somebody means. What means none stays as it is, to be refused by whoever looks for it.
+    pub fn meant<I: Named>(&self, typed: &I) -> Result<I, Refusal> {
+        among(typed, &I::all(self))
+    }
+
+    /// Puts in the ids that are meant.
+    pub fn settle<'i, I: Named + 'i>(
+        &self,
+        typed: impl IntoIterator<Item = &'i mut I>,
+    ) -> Result<(), Refusal> {
+        for id in typed {
+            *id = self.meant(id)?;
+        }
+        Ok(())
+    }
+
+    /// The part of a step that is meant.
+    pub fn item_meant(&self, step: &StepId, typed: &ItemId) -> Result<ItemId, Refusal> {
+        let items = self.step(step).into_iter().flat_map(|step| &step.items);
+        let named = items.map(|it| (it.id.as_str(), it.title.as_str().into()));
+        among(typed, &named.collect::<Vec<_>>())
+    }
+
+    /// Whether any step has a number of its own.
+    pub fn numbers_steps(&self) -> bool {
+        self.steps().any(|step| step.id.is_number())
+    }
+}
+
+fn among<I: Clone + From<String> + ToString>(
+    typed: &I,
+    all: &[(&str, Cow<'_, str>)],
+) -> Result<I, Refusal> {
+    let name = typed.to_string();
+    match id_named(&name, all.iter().map(|(id, label)| (*id, label.as_ref()))) {
+        Ok(Some(id)) => Ok(id.to_owned().into()),
+        Ok(None) => Ok(typed.clone()),
+        Err(ids) => Err(Refusal::SeveralFit(name, ids)),
     }
 }
 
@@ -65,20 +124,21 @@ mod tests {
             ("annan-atgard", "x"),
             ("annan.y", "Annan  Åtgärd"),
         ];
-        for (typed, place) in [
-            ("malmote", Ok(0)),
-            ("Målmöte", Ok(0)),
-            ("MÖTE", Ok(1)),
-            (" Mote ", Ok(1)),
-            ("målmote", Err(vec![0, 1])),
-            ("annan åtgärd", Err(vec![2, 3])),
-            ("Annan  Åtgärd", Ok(3)),
-            ("annan-atgard", Ok(2)),
-            ("annan", Err(vec![])),
-            ("", Err(vec![])),
-            ("-", Err(vec![])),
+        let both = |one: &str, two: &str| Err(vec![one.to_owned(), two.to_owned()]);
+        for (typed, meant) in [
+            ("malmote", Ok(Some("malmote"))),
+            ("Målmöte", Ok(Some("malmote"))),
+            ("MÖTE", Ok(Some("Mote"))),
+            (" Mote ", Ok(Some("Mote"))),
+            ("målmote", both("Mote", "malmote")),
+            ("annan åtgärd", both("annan-atgard", "annan.y")),
+            ("Annan  Åtgärd", Ok(Some("annan.y"))),
+            ("annan-atgard", Ok(Some("annan-atgard"))),
+            ("annan", Ok(None)),
+            ("", Ok(None)),
+            ("-", Ok(None)),
         ] {
-            assert_eq!(place_named(typed, named.into_iter()), place, "{typed}");
+            assert_eq!(id_named(typed, named.into_iter()), meant, "{typed}");
         }
     }
 }

@@ -59,7 +59,7 @@ CREATE TABLE cases (
     without_owner    INTEGER NOT NULL,
     unanswered       INTEGER NOT NULL,
     next_due         TEXT
-, rows_from TEXT, rows_until TEXT, code_word TEXT) STRICT;
+, rows_from TEXT, rows_until TEXT, code_word TEXT, not_in_akt INTEGER NOT NULL DEFAULT 0) STRICT;
 
 -- table event
 CREATE TABLE event (
@@ -174,7 +174,7 @@ CREATE TABLE totals (
     cases_without_date   INTEGER NOT NULL DEFAULT 0,
     steps_without_owner  INTEGER NOT NULL DEFAULT 0,
     unanswered_questions INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, cases_not_in_akt INTEGER NOT NULL DEFAULT 0) STRICT;
 
 -- trigger case_is_only_removed_with_a_record
 CREATE TRIGGER case_is_only_removed_with_a_record BEFORE DELETE ON cases

@@ -9,6 +9,7 @@ use rusqlite::{ffi, params_from_iter};
 use super::Tables;
 use super::columns::{Cells, FromCells, ToCells, cells, columns, values};
 use crate::domain::chained::ChainEnd;
+use crate::domain::code_word;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
 use crate::domain::report::{CaseNumbers, ReportRow, Standing, Totals};
@@ -87,7 +88,7 @@ pub struct Heads(Hash);
 
 columns! {
     CaseOrigin { routine, text_hash, opened }
-    CaseNumbers { steps, to_do, ended, without_date, without_owner, unanswered, next_due }
+    CaseNumbers { steps, to_do, ended, without_date, without_owner, unanswered, not_in_akt, next_due }
     CaseRow { id, reference, code_word, text_hash, head }
     CaseSummary { id, reference, routine, version, text_hash, open, opened, code_word, numbers, overdue }
     ReferenceKey { key, year, number }
@@ -141,6 +142,14 @@ impl Tables<'_> {
         let taken =
             "SELECT EXISTS (SELECT 1 FROM cases WHERE code_word = ?1 AND open = 1 AND id <> ?2)";
         self.one(taken, (word, but_by))
+    }
+
+    /// Whether the word ever meant another case: people who remember it would mean that one.
+    pub(crate) fn was_word_used(self, word: &str, but_by: CaseId) -> Stored<bool> {
+        let used = "SELECT EXISTS (SELECT 1 FROM cases WHERE (code_word = ?1 OR reference_key = ?1) AND id <> ?2)
+                OR EXISTS (SELECT 1 FROM file_log WHERE kind = 'code-word'
+                           AND json_extract(detail, '$.was') = ?1 AND json_extract(detail, '$.case') <> ?2)";
+        self.one(used, (word, but_by))
     }
 
     pub(crate) fn put_code_word(self, id: CaseId, word: &str) -> Stored<()> {
@@ -226,7 +235,8 @@ impl Tables<'_> {
     /// understood.
     pub fn cache_of(self, id: CaseId) -> Stored<CaseCache> {
         let kept = "SELECT reference, reference_key, reference_year, reference_number, routine, text_hash, opened,
-                open, steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until
+                open, steps, to_do, ended, without_date, without_owner, unanswered, not_in_akt, next_due, rows_from,
+                rows_until
              FROM cases WHERE id = ?1";
         let kept: Option<(String, ReferenceKey, _, _, _, _)> = self.first(kept, id)?;
         let (reference, key, origin, open, numbers, span) = kept.ok_or_else(|| no_such(id))?;
@@ -239,14 +249,26 @@ impl Tables<'_> {
             numbers,
             rows: self.rows_of(id)?,
             span,
-            keys_agree: key == ours && rows_elsewhere == 0,
+            keys_agree: key == ours && rows_elsewhere == 0 && self.has_good_word(id, open)?,
+        })
+    }
+
+    /// Whether what the case is called is one of the words, and no other open case's.
+    fn has_good_word(self, id: CaseId, open: bool) -> Stored<bool> {
+        Ok(match self.case_of_id(id)?.code_word {
+            Some(word) => {
+                code_word::meant(&word).as_ref() == Some(&word)
+                    && !(open && self.is_word_taken(&word, id)?)
+            }
+            // It gets one with its next change.
+            None => true,
         })
     }
 
     /// Whether a case is open, and what it adds to the sums over all cases.
     pub(crate) fn share_of_totals(self, id: CaseId) -> Stored<(bool, Totals)> {
         // The rest may be damaged, and is not asked for.
-        let share = "SELECT open, 0, 0, 0, without_date, without_owner, unanswered, NULL FROM cases WHERE id = ?1";
+        let share = "SELECT open, 0, 0, 0, without_date, without_owner, unanswered, not_in_akt, NULL FROM cases WHERE id = ?1";
         let (open, numbers) = self.one(share, id)?;
         Ok((open, Totals::of_case(open, &numbers)))
     }
@@ -291,8 +313,9 @@ impl Tables<'_> {
     ) -> Stored<CaseId> {
         let insert = "INSERT INTO cases (reference, reference_key, reference_year, reference_number,
                  routine, text_hash, opened, head_seq, head_hash, open,
-                 steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, unhex(?9), ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+                 steps, to_do, ended, without_date, without_owner, unanswered, not_in_akt, next_due, rows_from,
+                 rows_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, unhex(?9), ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
         let key = ReferenceKey::of(reference.as_str());
         let row = params_from_iter(values((reference, key, origin, head, standing)));
         let inserted = self.db.prepare_cached(insert)?.insert(row);
@@ -313,7 +336,8 @@ impl Tables<'_> {
         standing: &Standing,
     ) -> Stored<()> {
         let update = "UPDATE cases SET (head_seq, head_hash, open, steps, to_do, ended, without_date, without_owner,
-                 unanswered, next_due, rows_from, rows_until) = (?2, unhex(?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                 unanswered, not_in_akt, next_due, rows_from, rows_until)
+                 = (?2, unhex(?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
              WHERE id = ?1";
         self.run(update, (id, head, standing)).map(drop)
     }

@@ -74,7 +74,7 @@ pub struct Glance {
 
 columns! {
     RoutineText { hash, id, version, text }
-    Totals { open_cases, closed_cases, cases_without_date, steps_without_owner, unanswered_questions }
+    Totals { open_cases, closed_cases, cases_without_date, steps_without_owner, unanswered_questions, cases_not_in_akt }
     LogEntry { at, who, kind, detail }
 }
 
@@ -142,7 +142,8 @@ impl Tables<'_> {
 
     /// The sums over all cases, kept so that a report's footer costs the same whatever the number of cases.
     pub fn totals(self) -> Stored<Totals> {
-        let kept = "SELECT open_cases, closed_cases, cases_without_date, steps_without_owner, unanswered_questions
+        let kept = "SELECT open_cases, closed_cases, cases_without_date, steps_without_owner, unanswered_questions,
+                cases_not_in_akt
              FROM totals";
         self.one(kept, ())
     }
@@ -152,7 +153,7 @@ impl Tables<'_> {
         let counted = "SELECT count(*) FILTER (WHERE open = 1), count(*) FILTER (WHERE open = 0),
                 count(*) FILTER (WHERE open = 1 AND without_date > 0),
                 coalesce(sum(without_owner) FILTER (WHERE open = 1), 0),
-                coalesce(sum(unanswered) FILTER (WHERE open = 1), 0)
+                coalesce(sum(unanswered) FILTER (WHERE open = 1), 0), coalesce(sum(not_in_akt), 0)
              FROM cases";
         self.one(counted, ())
     }
@@ -160,10 +161,10 @@ impl Tables<'_> {
     pub(crate) fn put_totals(self, totals: Totals) -> Stored<()> {
         let put =
             "INSERT INTO totals (id, open_cases, closed_cases, cases_without_date, steps_without_owner,
-                 unanswered_questions)
-             VALUES (1, ?1, ?2, ?3, ?4, ?5)
+                 unanswered_questions, cases_not_in_akt)
+             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (id) DO UPDATE SET open_cases = ?1, closed_cases = ?2, cases_without_date = ?3,
-                 steps_without_owner = ?4, unanswered_questions = ?5";
+                 steps_without_owner = ?4, unanswered_questions = ?5, cases_not_in_akt = ?6";
         self.run(put, totals).map(drop)
     }
 

@@ -1,5 +1,6 @@
 //! The rows that reports read: a cache of what the history comes to, written with the events it follows from.
 
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row as SqlRow, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -118,7 +119,11 @@ detail! {
     basis: Option<Basis> = row.dates.basis,
     pressed: Option<Pressure> = pressed,
     ending: Ending = ending,
+    untold: Option<Missing> = untold,
+    opened_late: Option<NaiveDate> = opened_late,
     slip: Option<Slip> = slip,
+    reminded_on: Option<NaiveDate> = reminded_on,
+    tried_on: Option<NaiveDate> = tried_on,
     => despite, reason, decided_by
 }
 

@@ -140,9 +140,13 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
         assigned: Vec::new(),
         holders: Vec::new(),
         pressed: None,
+        tried_on: None,
         parties: Vec::new(),
         missing: MissingFacts::default(),
         ending: Ending::default(),
+        reminded_on: None,
+        untold: None,
+        opened_late: None,
         slip: None,
         days_late: None,
         days_late_original: None,
@@ -152,6 +156,7 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
 pub(super) fn open_with(rows: Vec<ReportRow>) -> Standing {
     Standing {
         open: true,
+        not_in_akt: false,
         rows,
         span: Span::default(),
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use super::super::{Asked, Dialog, Prompt, Typed};
+use super::super::{Asked, Dialog, LetterChoice, Prompt, Typed};
 use crate::ui::wording::{Language, Words};
 
 const QUESTION: &str = "Vad gäller nu?";
@@ -30,97 +30,67 @@ fn tell<T: std::fmt::Debug>(answer: Asked<T>) {
     println!("svar: {answer:?}");
 }
 
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn select() {
-    tell(dialog().select(QUESTION, &options(), 0));
-}
-
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn long() {
-    let question = format!("{QUESTION} Frågan är längre än raden, så den bryts vid ord.");
-    let options = ["klart", "Överlämningskonferens med alla som har varit med"];
-    tell(dialog().select(&question, &options.map(str::to_owned), 0));
-}
-
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn search() {
-    tell(dialog().search(QUESTION, &options()));
-}
-
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn select_many() {
-    tell(dialog().select_many(QUESTION, &options(), &[]));
-}
-
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn text() {
-    let check = |text: &str| match text {
-        "nej" => Err("inte nej".to_owned()),
-        _ => Ok(()),
-    };
-    tell(dialog().text(QUESTION, None, &check));
-}
-
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn plain_text() {
-    tell(Typed::at_keyboard(words(), true).text(QUESTION, None, &|_| Ok(())));
-}
-
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn whole_lines() {
-    tell(Typed::at_keyboard(words(), false).text(QUESTION, None, &|_| Ok(())));
-}
-
 /// Works for a while, in which somebody types, and asks then.
 #[expect(
     clippy::print_stdout,
     reason = "this end of the test is read from the terminal"
 )]
-fn late<T: std::fmt::Debug>(ask: impl FnOnce(&str) -> Asked<T>) {
+fn late<T>(ask: impl FnOnce(&str) -> Asked<T>) -> Asked<T> {
     println!("{QUESTION}");
     std::thread::sleep(Duration::from_millis(500));
-    tell(ask("Och sedan?"));
+    ask("Och sedan?")
 }
 
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn late_menu() {
-    late(|question| dialog().select(question, &options(), 0));
+fn is_not_no(text: &str) -> Result<(), String> {
+    match text {
+        "nej" => Err("inte nej".to_owned()),
+        _ => Ok(()),
+    }
 }
 
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn late_search() {
-    late(|question| dialog().search(question, &options()));
+fn lettered() -> [LetterChoice; 4] {
+    let texts = [
+        ("vidare", false),
+        ("m mer", true),
+        ("k klart", false),
+        ("ö ny tid", false),
+    ];
+    texts.map(|(text, at_once)| LetterChoice::of(text, at_once))
 }
 
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn late_field() {
-    late(|question| dialog().text(question, None, &|_| Ok(())));
+fn asks_at_length() -> Asked<usize> {
+    let question = format!("{QUESTION} Frågan är längre än raden, så den bryts vid ord.");
+    let options = ["klart", "Överlämningskonferens med alla som har varit med"];
+    dialog().select(&question, &options.map(str::to_owned), 0)
 }
 
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn late_number() {
-    late(|question| Typed::at_keyboard(words(), false).select(question, &options(), 0));
+fn lines(has_fields: bool) -> Typed {
+    Typed::at_keyboard(words(), has_fields)
 }
 
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn confirm() {
-    tell(dialog().confirm(QUESTION, None));
+macro_rules! asked {
+    ($($name:ident: $asked:expr,)*) => {$(
+        #[test]
+        #[ignore = "run by the tests above in a pseudo-terminal"]
+        fn $name() {
+            tell($asked);
+        }
+    )*};
 }
 
-#[test]
-#[ignore = "run by the tests above in a pseudo-terminal"]
-fn numbered() {
-    tell(Typed::at_keyboard(words(), false).select(QUESTION, &options(), 0));
+asked! {
+    select: dialog().select(QUESTION, &options(), 0),
+    letters: dialog().letters(QUESTION, &lettered()),
+    long: asks_at_length(),
+    search: dialog().search(QUESTION, &options()),
+    select_many: dialog().select_many(QUESTION, &options(), &[]),
+    text: dialog().text(QUESTION, None, &is_not_no),
+    plain_text: lines(true).text(QUESTION, None, &|_| Ok(())),
+    whole_lines: lines(false).text(QUESTION, None, &|_| Ok(())),
+    late_menu: late(|question| dialog().select(question, &options(), 0)),
+    late_search: late(|question| dialog().search(question, &options())),
+    late_field: late(|question| dialog().text(question, None, &|_| Ok(()))),
+    late_number: late(|question| lines(false).select(question, &options(), 0)),
+    confirm: dialog().confirm(QUESTION, None),
+    numbered: lines(false).select(QUESTION, &options(), 0),
 }

@@ -8,8 +8,9 @@ use console::{Term, measure_text_width, truncate_str};
 use super::Typed;
 use super::choice::ChoiceKind;
 use super::editor;
+use super::letters::LetterMenu;
 use super::menu::{Look, Menu};
-use super::question::{Asked, Check, NOTHING, Prompt, Unasked, accepted};
+use super::question::{Asked, Check, LetterChoice, NOTHING, Prompt, Unasked, accepted};
 use crate::domain::signs::undotted;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
@@ -132,8 +133,23 @@ impl Prompt for Dialog {
             },
             ticked: is_several.then(|| ticked.collect()),
         };
-        let chosen = menu.choose()?.ok_or(Unasked::Interrupted)?;
+        let chosen = menu.choose()?;
         self.echo(question, &options, &chosen)?;
+        Ok(chosen)
+    }
+
+    fn letters(&mut self, question: &str, choices: &[LetterChoice]) -> Asked<usize> {
+        begin()?;
+        let mut menu = LetterMenu {
+            term: &self.term,
+            look: self.look,
+            question,
+            choices,
+            at: 0,
+        };
+        let chosen = menu.choose()?;
+        let said = choices.get(chosen).map(|choice| choice.label.clone());
+        self.echo(question, &[said.unwrap_or_default()], &[0])?;
         Ok(chosen)
     }
 

@@ -1,6 +1,7 @@
 //! Fields: a line that can be edited and pasted into. Nothing that was typed is remembered: it is about children.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustyline::config::{Behavior, BellStyle, ColorMode, Config, Configurer};
@@ -16,13 +17,17 @@ use crate::ui::terminal;
 /// How long Esc may be the beginning of another key, in milliseconds.
 const ESCAPE_MS: u16 = 100;
 
-/// A line typed after `prompt`, on the terminal itself; left with Ctrl-C, Esc and at the end of input.
+/// A line typed after `prompt`, on the terminal itself; left with Ctrl-C and at the end of input, gone back from with Esc.
 pub(super) fn read_line(prompt: &str) -> Asked<String> {
-    let entered = Arc::default();
+    let (entered, goes_back) = (Arc::default(), Arc::default());
     terminal::is_too_fast();
-    let line = editor(&entered).and_then(|mut editor| editor.readline(prompt));
+    let keys = Keys(Arc::clone(&entered), Arc::clone(&goes_back));
+    let line = editor(keys).and_then(|mut editor| editor.readline(prompt));
     if terminal::take_interrupt() {
         return Err(Unasked::Interrupted);
+    }
+    if goes_back.load(Ordering::Relaxed) {
+        return Err(Unasked::Back);
     }
     let entered: Option<String> = lock(&entered).take();
     match (line, entered) {
@@ -33,7 +38,7 @@ pub(super) fn read_line(prompt: &str) -> Asked<String> {
     }
 }
 
-fn editor(entered: &Arc<Mutex<Option<String>>>) -> rustyline::Result<DefaultEditor> {
+fn editor(keys: Keys) -> rustyline::Result<DefaultEditor> {
     let config = Config::builder()
         .behavior(Behavior::PreferTerm)
         .bell_style(BellStyle::None)
@@ -43,13 +48,13 @@ fn editor(entered: &Arc<Mutex<Option<String>>>) -> rustyline::Result<DefaultEdit
         .build();
     let mut editor = DefaultEditor::with_config(config)?;
     editor.enable_synchronized_output(false);
-    let keys = Keys(Arc::clone(entered));
     editor.bind_sequence(Event::Any, EventHandler::Conditional(Box::new(keys)));
     Ok(editor)
 }
 
-/// What keys do otherwise than the editor's own way; the line as it was when Enter was pressed, while more may come.
-struct Keys(Arc<Mutex<Option<String>>>);
+/// What keys do otherwise than the editor's own way; the line as it was when Enter was pressed, while more may come, and
+/// whether Esc was.
+struct Keys(Arc<Mutex<Option<String>>>, Arc<AtomicBool>);
 
 impl ConditionalEventHandler for Keys {
     /// After Enter the terminal is read without waiting. Where nothing is there the editor meets the end of input, and
@@ -85,7 +90,10 @@ impl ConditionalEventHandler for Keys {
             terminal::read_on(true);
         }
         match code {
-            KeyCode::Esc => Some(Cmd::Interrupt),
+            KeyCode::Esc => {
+                self.1.store(true, Ordering::Relaxed);
+                Some(Cmd::Interrupt)
+            }
             KeyCode::Char(next) if is_after_break && modifiers.is_empty() => {
                 Some(Cmd::Insert(1, format!(" {next}")))
             }

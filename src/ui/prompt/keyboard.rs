@@ -1,10 +1,12 @@
-//! Typed lines: from a field, or from the terminal as it is.
+//! Typed lines: from a field, or from the terminal as it is; and single keys.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
+
+use console::{Key, Term};
 
 use super::editor;
 use super::question::{Asked, Unasked};
-use crate::ui::terminal;
+use crate::ui::terminal::{self, Typing};
 
 pub(super) trait Lines {
     /// Called before a question is shown: from then on it can be left.
@@ -26,13 +28,18 @@ pub(super) struct Keyboard {
 }
 
 fn whole_line(prompt: &str, out: &mut dyn Write) -> Asked<String> {
-    write!(out, "{prompt}")?;
-    out.flush()?;
-    match terminal::read_line()? {
-        Some(line) => Ok(line),
-        None => {
-            writeln!(out)?;
-            Err(Unasked::Interrupted)
+    loop {
+        write!(out, "{prompt}")?;
+        out.flush()?;
+        match terminal::read_line() {
+            Ok(Some(line)) => return Ok(line),
+            // The program was stopped and goes on: the prompt has gone from the screen.
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            Ok(None) => {
+                writeln!(out)?;
+                return Err(Unasked::Interrupted);
+            }
+            Err(error) => return Err(error.into()),
         }
     }
 }
@@ -72,33 +79,41 @@ impl Lines for Keyboard {
     }
 }
 
-/// While this lives, nothing that is typed is shown; then the terminal is as it was.
+/// While what it gives lives, nothing that is typed is shown. An error when the terminal cannot do that: then nothing
+/// secret is asked.
 #[cfg(all(unix, feature = "encryption"))]
-struct Hidden(rustix::termios::Termios);
-
-/// From now on nothing that is typed is shown. An error when the terminal cannot do that: then nothing secret is asked.
-#[cfg(all(unix, feature = "encryption"))]
-fn hide() -> std::io::Result<Hidden> {
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    let before = tcgetattr(terminal::keyboard())?;
-    let mut hidden = before.clone();
-    hidden.local_modes.remove(LocalModes::ECHO);
+fn hide() -> std::io::Result<terminal::KeyMode> {
+    use rustix::termios::{LocalModes, OptionalActions};
     // Whatever was typed before the question is not the answer to it.
-    tcsetattr(terminal::keyboard(), OptionalActions::Flush, &hidden)?;
-    Ok(Hidden(before))
-}
-
-#[cfg(all(unix, feature = "encryption"))]
-impl Drop for Hidden {
-    fn drop(&mut self) {
-        use rustix::termios::{OptionalActions, tcsetattr};
-        // When even this fails there is no terminal left to repair.
-        let _ = tcsetattr(terminal::keyboard(), OptionalActions::Flush, &self.0);
-    }
+    terminal::changed_mode(OptionalActions::Flush, |mode| {
+        mode.local_modes.remove(LocalModes::ECHO);
+    })
 }
 
 /// Not known here how to: then nothing secret is asked.
 #[cfg(all(not(unix), feature = "encryption"))]
 fn hide() -> std::io::Result<()> {
     Err(std::io::ErrorKind::Unsupported.into())
+}
+
+/// The next key, while a menu of so many lines stands on the screen; then it is wiped away. `None`: it is to be drawn
+/// again, below what others have written while the program was stopped.
+pub(super) fn next_key(term: &Term, drawn: usize) -> Asked<Option<Key>> {
+    let _single = terminal::single_keys()?;
+    let key = match terminal::wait_for_typing()? {
+        Typing::Waits => term.read_key_raw(),
+        Typing::Interrupted => Ok(Key::CtrlC),
+        Typing::Resumed => return Ok(None),
+    };
+    term.clear_last_lines(drawn)?;
+    match key? {
+        Key::CtrlC => Err(Unasked::Interrupted),
+        _ if terminal::take_interrupt() => Err(Unasked::Interrupted),
+        // The beginning of another key, on a slow line.
+        Key::Escape if terminal::is_pasted() => {
+            terminal::discard_paste();
+            Ok(Some(Key::Unknown))
+        }
+        key => Ok(Some(key)),
+    }
 }

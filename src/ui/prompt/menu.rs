@@ -5,7 +5,8 @@ use std::io;
 
 use console::{Key, Term, measure_text_width, style, truncate_str};
 
-use super::question::NOTHING;
+use super::keyboard::next_key;
+use super::question::{Asked, NOTHING, Unasked};
 use crate::domain::signs::undotted;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
@@ -81,23 +82,20 @@ struct Narrowing {
 }
 
 impl Menu<'_> {
-    /// Lets somebody choose: the ticked, or where the arrow stands; `None` when they left.
-    pub(super) fn choose(&mut self) -> io::Result<Option<Vec<usize>>> {
+    /// Lets somebody choose: the ticked, or where the arrow stands.
+    pub(super) fn choose(&mut self) -> Asked<Vec<usize>> {
         if self.options.is_empty() {
-            return Ok(None);
+            return Err(Unasked::Interrupted);
         }
-        self.term.hide_cursor()?;
-        let is_chosen = self.keys();
-        self.term.show_cursor()?;
+        self.keys()?;
         let is_ticked = |place: &usize| match &self.ticked {
             Some(all) => all.get(*place) == Some(&true),
             None => *place == self.at,
         };
-        let chosen = (0..self.options.len()).filter(is_ticked).collect();
-        Ok(is_chosen?.then_some(chosen))
+        Ok((0..self.options.len()).filter(is_ticked).collect())
     }
 
-    fn keys(&mut self) -> io::Result<bool> {
+    fn keys(&mut self) -> Asked<()> {
         let mut narrowing = Narrowing {
             typed: String::new(),
             began_at: self.at,
@@ -107,16 +105,14 @@ impl Menu<'_> {
         loop {
             let shown = self.fitting(&narrowing.typed);
             let drawn = self.draw(&narrowing.typed, &shown)?;
-            let key = self.term.read_key_raw();
-            self.term.clear_last_lines(drawn)?;
-            if terminal::take_interrupt() {
-                return Ok(false);
-            }
+            let Some(key) = next_key(self.term, drawn)? else {
+                continue;
+            };
             let is_burst = terminal::is_too_fast() || narrowing.is_burst;
             narrowing.is_burst = false;
             let here = shown.iter().position(|place| *place == self.at);
             let last = shown.len().saturating_sub(1);
-            match key? {
+            match key {
                 Key::Enter if is_burst => self.forget(&mut narrowing),
                 Key::ArrowDown | Key::Tab => {
                     let next = here.map_or(0, |here| if here < last { here + 1 } else { 0 });
@@ -132,8 +128,8 @@ impl Menu<'_> {
                         *ticked = !*ticked;
                     }
                 }
-                Key::Enter if here.is_some() || self.ticked.is_some() => return Ok(true),
-                Key::Escape | Key::CtrlC => return Ok(false),
+                Key::Enter if here.is_some() || self.ticked.is_some() => return Ok(()),
+                Key::Escape => return Err(Unasked::Back),
                 Key::Backspace => {
                     narrowing.typed.pop();
                     self.narrow(&mut narrowing);
@@ -155,12 +151,20 @@ impl Menu<'_> {
         self.at = narrowing.began_at;
     }
 
-    /// The arrow stays where it is while that fits, and goes to the only one that does.
+    /// The arrow goes to the only one that begins so (`j` is *ja*, though *nej* holds it too), or the only one that fits; it
+    /// stays where it is while that fits.
     fn narrow(&mut self, narrowing: &mut Narrowing) {
         let fitting = self.fitting(&narrowing.typed);
+        let typed = undotted(&narrowing.typed);
+        let begins = |place: &&usize| {
+            let name = self.names.get(**place);
+            name.is_some_and(|name| name.starts_with(typed.trim()))
+        };
+        let beginning: Vec<_> = fitting.iter().filter(begins).copied().collect();
         self.at = match fitting[..] {
             _ if narrowing.typed.trim().is_empty() => narrowing.began_at,
             [only] => only,
+            _ if let [only] = beginning[..] => only,
             _ if fitting.contains(&self.at) => self.at,
             _ => NOTHING,
         };

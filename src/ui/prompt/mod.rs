@@ -4,6 +4,7 @@ mod choice;
 mod dialog;
 mod editor;
 mod keyboard;
+mod letters;
 mod menu;
 mod question;
 mod typed;
@@ -15,7 +16,7 @@ mod pty_tests;
 use std::rc::Rc;
 
 pub(crate) use dialog::Dialog;
-pub(crate) use question::{Asked, NOTHING, Prompt, Unasked};
+pub(crate) use question::{Asked, LetterChoice, NOTHING, Prompt, Unasked};
 pub(crate) use typed::Typed;
 
 use super::wording::Words;

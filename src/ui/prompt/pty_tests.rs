@@ -27,7 +27,7 @@ fn typed_in(columns: u16, kind: &str, keys: &str) -> String {
     let mut screen = text(asked.as_bytes());
     session.send(keys).unwrap();
     if keys == CTRL_C {
-        // Pressure between the drawing and the reading of a menu it is only remembered: a person presses again.
+        // Pressed between the drawing and the reading of a menu it is only remembered: a person presses again.
         session.set_expect_timeout(Some(Duration::from_millis(500)));
         for _ in 0..PATIENCE_IN_PRESSES {
             match session.expect(Eof) {
@@ -92,7 +92,7 @@ fn ctrl_c_leaves_every_kind_of_prompt_with_the_cursor_visible() {
 }
 
 #[test]
-fn escape_leaves_menus_and_the_end_of_input_leaves_typed_questions() {
+fn escape_goes_back_and_the_end_of_input_leaves() {
     for (kind, key) in [
         ("text", ESCAPE),
         ("text", CTRL_D),
@@ -105,8 +105,9 @@ fn escape_leaves_menus_and_the_end_of_input_leaves_typed_questions() {
         ("numbered", CTRL_D),
     ] {
         let screen = typed_at(kind, key);
+        let how = if key == ESCAPE { "Back" } else { "Interrupted" };
         assert!(
-            screen.contains("svar: Err(Interrupted)"),
+            screen.contains(&format!("svar: Err({how})")),
             "{kind}: {screen:?}"
         );
         assert_cursor_is_visible(&screen);
@@ -140,6 +141,8 @@ fn typing_narrows_every_menu_and_enter_takes_what_the_arrow_stands_at() {
         ("select", "over", "1 av 3", "\r", "Ok(1)"),
         ("select_many", "över", "1 av 3", " \r", "Ok([1])"),
         ("confirm", "ne", "1 av 2", "\r", "Ok(false)"),
+        // Both hold a j; one begins with it.
+        ("confirm", "j", "> ja", "\r", "Ok(true)"),
         // What holds the letters in that order with others between is another.
         (
             "search",
@@ -261,6 +264,45 @@ fn a_text_drives_no_menu() {
         };
         session.send(format!("{DOWN}{keys}")).unwrap();
         session.expect(format!("svar: {answer}")).unwrap();
+    }
+}
+
+#[test]
+fn letters_say_what_they_say_at_once_or_with_enter() {
+    for (keys, answer) in [("\r", 0), ("m", 1), ("M", 1), ("\u{1b}[C\u{1b}[C\r", 3)] {
+        let screen = typed_at("letters", keys);
+        assert!(
+            screen.contains(&format!("svar: Ok({answer})")),
+            "{keys:?} {screen:?}"
+        );
+        assert_cursor_is_visible(&screen);
+    }
+    let mut session = started(80, "letters");
+    session.expect("ny tid").unwrap();
+    session.send("\u{1b}[1;5C\u{1b}OP\u{1b}[15~").unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    session.send("ö").unwrap();
+    session.expect("> ö ny tid").unwrap();
+    // With more behind it a letter is a piece of a paste, and so is Enter.
+    session.send(format!("k{MAIL}")).unwrap();
+    session.set_expect_timeout(Some(Duration::from_millis(500)));
+    assert!(session.expect("svar:").is_err());
+    session.set_expect_timeout(Some(Duration::from_secs(30)));
+    session.send("\r").unwrap();
+    session.expect("svar: Ok(3)").unwrap();
+}
+
+#[test]
+fn a_prompt_is_drawn_again_after_a_stop() {
+    for kind in ["letters", "select", "whole_lines"] {
+        let mut session = started(80, kind);
+        session.expect("Vad gäller nu?").unwrap();
+        std::thread::sleep(Duration::from_millis(300));
+        use expectrl::process::unix::Signal;
+        session.get_process_mut().signal(Signal::SIGSTOP).unwrap();
+        std::thread::sleep(Duration::from_millis(1500));
+        session.get_process_mut().signal(Signal::SIGCONT).unwrap();
+        session.expect("Vad gäller nu?").unwrap();
     }
 }
 

@@ -16,15 +16,47 @@ pub(crate) type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
 
 #[derive(Debug)]
 pub(crate) enum Unasked {
-    /// Ctrl-C, Esc or the end of input: the person goes. The cursor is visible again.
+    /// Ctrl-C or the end of input: the person goes. The cursor is visible again.
     Interrupted,
+    /// Esc: the person goes back, to where the question came from.
+    Back,
     Failed(io::Error),
 }
 
 /// No option is proposed: what is legally weighty is never answered by pressing Enter once too often.
 pub(crate) const NOTHING: usize = usize::MAX;
 
-/// Puts questions. Every question can be left: with Ctrl-C, Esc, or by ending the input.
+/// What a letter says at a menu of letters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LetterChoice {
+    /// `None`: Enter alone says it.
+    pub(crate) letter: Option<char>,
+    pub(crate) label: String,
+    /// It is said by its letter alone; else the letter goes there and Enter says it.
+    pub(crate) is_at_once: bool,
+}
+
+impl LetterChoice {
+    /// A text of the wording files: the letter, a space, what it says.
+    pub(crate) fn of(text: &str, is_at_once: bool) -> Self {
+        let lettered = text
+            .split_once(' ')
+            .filter(|(letter, _)| letter.chars().count() == 1);
+        Self {
+            letter: lettered.and_then(|(letter, _)| letter.chars().next()),
+            label: lettered.map_or(text, |(_, label)| label).to_owned(),
+            is_at_once,
+        }
+    }
+
+    /// The same as it is shown.
+    pub(super) fn text(&self) -> String {
+        let letter = self.letter.map(|letter| format!("{letter} "));
+        format!("{}{}", letter.unwrap_or_default(), self.label)
+    }
+}
+
+/// Puts questions. Every question can be left: with Ctrl-C or by ending the input, and gone back from with Esc.
 pub(crate) trait Prompt {
     /// Any of `options`, by their places in order; those that are `proposed` are what Enter alone says.
     fn choose(
@@ -40,6 +72,9 @@ pub(crate) trait Prompt {
         let proposed = (default < options.len()).then_some(default);
         first(self.choose(question, options, proposed.as_slice(), ChoiceKind::One)?)
     }
+
+    /// One of `choices`, by its place, said by letters. Enter alone says the first.
+    fn letters(&mut self, question: &str, choices: &[LetterChoice]) -> Asked<usize>;
 
     /// The same among many: typing narrows.
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {

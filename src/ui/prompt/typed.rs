@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::choice::{self, ChoiceKind, Wrong};
 use super::keyboard::{Keyboard, Lines};
-use super::question::{Asked, Check, Prompt, Unasked, accepted};
+use super::question::{Asked, Check, LetterChoice, Prompt, Unasked, accepted};
 use crate::domain::answer::yes_or_no;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
@@ -104,6 +104,34 @@ impl Prompt for Typed {
             }
         }
         Err(Unasked::Interrupted)
+    }
+
+    fn letters(&mut self, question: &str, choices: &[LetterChoice]) -> Asked<usize> {
+        self.lines.be_ready();
+        self.write(question)?;
+        let labels: Vec<String> = choices.iter().map(|choice| choice.label.clone()).collect();
+        for choice in choices.iter().filter(|choice| choice.letter.is_some()) {
+            writeln!(self.out, "  {}", clean_line(&choice.text()))?;
+        }
+        let hint = self.words.say("prompt-letter");
+        loop {
+            let typed = self.read(&hint, labels.first().map(String::as_str))?;
+            let letter = typed.to_lowercase();
+            let is_it = |choice: &LetterChoice| match choice.letter {
+                Some(of_it) => letter.chars().eq([of_it]),
+                None => letter.is_empty(),
+            };
+            if let Some(place) = choices.iter().position(is_it) {
+                return Ok(place);
+            }
+            match choice::meant(&typed, &labels, ChoiceKind::One) {
+                Ok(places) if typed.parse::<usize>().is_err() => {
+                    return places.first().copied().ok_or(Unasked::Interrupted);
+                }
+                Err(wrong @ Wrong::Ambiguous(_)) => self.refuse(wrong, &labels)?,
+                _ => self.write(&self.words.say("prompt-not-a-letter"))?,
+            }
+        }
     }
 
     fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {

@@ -50,6 +50,10 @@ pub(crate) struct TableColumn {
     pub(super) fit: Fit,
     /// The columns whose values stand below its own where there is room.
     pub(super) beside: &'static [Beside],
+    /// Left out of columns where no row has anything in it.
+    pub(super) is_spare: bool,
+    /// In columns a value is not repeated below itself.
+    pub(super) is_said_once: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +63,10 @@ pub(super) enum Fit {
     Lines,
     /// Set to the right.
     Number,
+    /// The first line cut where the other columns leave no more room.
+    Cut,
+    /// Seen only where every fact has a line of its own.
+    Blocks,
 }
 
 /// A column that shares another's, with its heading before the value or without.
@@ -75,6 +83,8 @@ impl TableColumn {
             heading,
             fit: Fit::Words,
             beside: &[],
+            is_spare: false,
+            is_said_once: false,
         }
     }
 
@@ -82,6 +92,36 @@ impl TableColumn {
         Self {
             fit: Fit::Lines,
             ..Self::words(heading)
+        }
+    }
+
+    pub(crate) const fn cut(heading: &'static str) -> Self {
+        Self {
+            fit: Fit::Cut,
+            ..Self::words(heading)
+        }
+    }
+
+    pub(crate) const fn blocks(heading: &'static str) -> Self {
+        Self {
+            fit: Fit::Blocks,
+            ..Self::words(heading)
+        }
+    }
+
+    /// A column of lines that is there only where a row has something in it.
+    pub(crate) const fn spare(heading: &'static str) -> Self {
+        Self {
+            is_spare: true,
+            ..Self::lines(heading)
+        }
+    }
+
+    /// A column of lines whose value is not repeated below itself.
+    pub(crate) const fn once(heading: &'static str) -> Self {
+        Self {
+            is_said_once: true,
+            ..Self::lines(heading)
         }
     }
 

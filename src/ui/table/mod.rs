@@ -9,6 +9,7 @@ use super::style::Style;
 use super::wording::Words;
 use super::wrap::wrap;
 
+use column::Fit;
 pub(crate) use column::{Beside, Cell, TableColumn, Tabular, columns};
 use wide::{GAP, WideTable};
 
@@ -44,6 +45,21 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// What stands in it.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flatten().map(|cell| cell.text.as_str())
+    }
+
+    /// The same with its rows in this order, by their places.
+    pub(crate) fn ordered(mut self, places: &[usize]) -> Self {
+        let mut rows: Vec<_> = self.rows.into_iter().map(Some).collect();
+        let ordered = places
+            .iter()
+            .filter_map(|place| rows.get_mut(*place)?.take());
+        self.rows = ordered.collect();
+        self
+    }
+
     /// The same with its rows under headings, each as often as it is named by its place.
     pub(crate) fn grouped(self, groups: Vec<(String, Vec<usize>)>) -> Self {
         Self { groups, ..self }
@@ -77,8 +93,15 @@ impl Table {
     fn wide(&self) -> WideTable<'_> {
         let shared = self.columns.iter().flat_map(|column| column.beside);
         let shared: Vec<_> = shared.map(|beside| beside.id()).collect();
+        let is_empty = |place: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(place));
+            cells.all(|cell| cell.text.is_empty())
+        };
         let columns = self.columns.iter().enumerate();
-        let own = columns.filter(|(_, column)| !shared.contains(&column.id));
+        let own = columns.filter(|(place, column)| {
+            let is_out = column.fit == Fit::Blocks || (column.is_spare && is_empty(*place));
+            !is_out && !shared.contains(&column.id)
+        });
         // Each by its place, with those beside it.
         let own: Vec<_> = own
             .map(|(place, column)| (place, self.beside(column)))

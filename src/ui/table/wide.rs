@@ -8,12 +8,15 @@ use comfy_table::{
 use super::column::{Cell, Fit, TableColumn};
 use crate::ui::clean::clean_line;
 use crate::ui::wrap::width_of;
-use crate::ui::{Style, Tone};
+use crate::ui::{Line, Style, Tone};
 
 /// Columns between two columns.
 pub(super) const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
 const LONGEST_WORD_KEPT_WHOLE: usize = 22;
+
+/// A column whose lines are cut keeps room for so much of them.
+const LEAST_CUT: usize = 12;
 
 /// Columns are reckoned in sixteen bits; a line of more bytes than this is nobody's sentence.
 const WIDEST_LINE: usize = 20_000;
@@ -37,6 +40,7 @@ impl WideTable<'_> {
             let texts = cells.map(|cell| &cell.text).chain([*heading]);
             let widest = match column.fit {
                 Fit::Lines => widest(texts.flat_map(|text| text.lines())),
+                Fit::Cut => LEAST_CUT,
                 _ => widest(texts.flat_map(|text| text.split_whitespace())),
             };
             (column.fit, widest)
@@ -58,10 +62,22 @@ impl WideTable<'_> {
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(sixteen_bits(style.width))
             .set_header(self.columns.iter().map(|(_, heading)| clean_line(heading)));
-        for row in rows {
-            table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
-        }
         let longest_word = needs.longest_word_kept_whole(style.width);
+        let spare = style.width.saturating_sub(needs.width(longest_word));
+        let mut above: Option<&Vec<Cell>> = None;
+        for row in rows {
+            let cells = self.columns.iter().zip(row.iter()).enumerate();
+            let cells = cells.map(|(place, ((column, _), cell))| {
+                let repeats = above.and_then(|above| above.get(place)) == Some(cell);
+                match column.fit {
+                    _ if column.is_said_once && repeats => Cell::default(),
+                    Fit::Cut => cut(cell, LEAST_CUT + spare),
+                    _ => cell.clone(),
+                }
+            });
+            table.add_row(cells.map(|cell| coloured(&cell, style.colour_out)));
+            above = Some(row);
+        }
         let last = self.columns.len().saturating_sub(1);
         let columns = table.column_iter_mut().zip(&needs.0).enumerate();
         for (place, (column, need)) in columns {
@@ -69,6 +85,14 @@ impl WideTable<'_> {
             column.set_padding((0, sixteen_bits(gap)));
             column.set_constraint(match need.0 {
                 Fit::Lines => ColumnConstraint::ContentWidth,
+                Fit::Cut => {
+                    let cells = rows.iter().filter_map(|row| row.get(place));
+                    let lines = cells.flat_map(|cell| cell.text.lines());
+                    let heading = self.columns.get(place).map(|(_, heading)| heading.as_str());
+                    let widest = widest(lines.chain(heading));
+                    let width = sixteen_bits(widest.min(LEAST_CUT + spare) + gap);
+                    ColumnConstraint::Absolute(Width::Fixed(width))
+                }
                 _ => {
                     let least = sixteen_bits(least(need, longest_word) + gap);
                     ColumnConstraint::LowerBoundary(Width::Fixed(least))
@@ -98,7 +122,7 @@ pub(super) struct ColumnNeeds(Vec<(Fit, usize)>);
 /// The least width of a column, when words longer than this may be broken.
 fn least((fit, widest): &(Fit, usize), longest_word: usize) -> usize {
     match fit {
-        Fit::Lines => *widest,
+        Fit::Lines | Fit::Cut => *widest,
         _ => *widest.min(&longest_word),
     }
 }
@@ -117,6 +141,14 @@ impl ColumnNeeds {
     }
 }
 
+/// The same with its first line in at most so many columns.
+fn cut(cell: &Cell, width: usize) -> Cell {
+    let (first, rest) = cell.text.split_once('\n').unwrap_or((&cell.text, ""));
+    let first = Line::from(first).cut(width).text();
+    let text = [first.as_str(), rest].join("\n");
+    Cell::toned(cell.tone, text.trim_end())
+}
+
 fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
     texts.map(width_of).max().unwrap_or(0)
 }
@@ -130,8 +162,8 @@ fn coloured(cell: &Cell, is_coloured: bool) -> comfy_table::Cell {
         Tone::Plain => made,
         Tone::Strong => made.add_attribute(Attribute::Bold),
         Tone::Quiet => made.add_attribute(Attribute::Dim),
-        Tone::Bad => made.fg(Color::Red),
-        Tone::Warn => made.fg(Color::Yellow),
-        Tone::Good => made.fg(Color::Green),
+        Tone::Bad => made.fg(Color::DarkRed),
+        Tone::Warn => made.fg(Color::DarkMagenta),
+        Tone::Good => made.fg(Color::DarkGreen),
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::{Language, Words};
+use crate::domain::calendar::{Roll, roll};
 use crate::domain::event::Stamp;
 
 impl Words {
@@ -17,6 +18,24 @@ impl Words {
         let date = say!(self, "date", weekday, day = number, month, year);
         self.dates.borrow_mut().insert(day, date.clone());
         date
+    }
+
+    /// A day in a column: "2 dec", with the year where it is another one than today's.
+    pub(crate) fn short_date(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let month = message!(format!("month-{}", day.month()));
+        let id = match day.year() == today.year() {
+            true => "date-short",
+            false => "date-short-with-year",
+        };
+        say!(self, id, day = day.day(), month, year = day.year())
+    }
+
+    /// A last day that may be no working day: "sön 28 feb 2027 (i praktiken fre 26 feb 2027)".
+    pub(crate) fn last_day(&self, day: NaiveDate) -> String {
+        match roll(day, Roll::Previous).date {
+            before if before == day => self.date(day),
+            before => say!(self, "date-in-practice", date = day, before),
+        }
     }
 
     /// A last day: "senast ons 2 dec 2026".

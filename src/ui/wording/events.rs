@@ -61,6 +61,7 @@ impl ToArgument for What {
                 None => message!("event-exported", count = events),
             },
             Self::Redacted { redacts, reason } => message!("event-redacted", seq = redacts, reason),
+            Self::BroughtOver { up_to } => message!("event-brought-over", seq = up_to),
             Self::Undone { undoes } => message!("event-undone", change = undoes),
             Self::Taken { step, role } => match role {
                 Some(role) => message!("event-taken", step, role),
@@ -138,6 +139,9 @@ fn of_round(what: &What) -> Argument {
             let said = message!("event-extended", step, date = to, reason, who);
             (said, None)
         }
+        What::Reminded {
+            unanswered: true, ..
+        } => (message!("event-tried", step), None),
         _ => (message!("event-reminded", step), None),
     };
     let mut parts = vec![said];

@@ -52,6 +52,7 @@ macro_rules! files {
     ($folder:literal) => {
         files!(
             $folder:
+            "akt",
             "changes",
             "checklist",
             "commands",

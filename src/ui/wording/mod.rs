@@ -19,5 +19,7 @@ mod tests;
 mod waits_tests;
 
 pub(crate) use language::Language;
+#[cfg(test)]
+pub(crate) use language::files;
 pub(crate) use naming::{Naming, Words};
 pub(crate) use why::WhyInWords;

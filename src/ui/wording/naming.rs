@@ -174,18 +174,23 @@ impl<'a> Naming<'a> {
         )
     }
 
-    /// A step with its title: "Rutin 4 Överlämna till hemmets skola".
+    /// A step with its title: "Rutin 4 Överlämna till hemmets skola". One without a number goes by its title.
     pub(crate) fn step(self, id: &StepId) -> String {
-        let numbered = self.numbered(id);
-        match self.find_step(id) {
-            None => numbered,
-            Some(step) if id.is_number() => {
-                format!("{numbered} {}", step.title)
-            }
-            Some(step) if self.routine.is_some_and(Routine::numbers_steps) => step.title.clone(),
-            // An id that is a word says little beside the title, but it is what is typed.
-            Some(step) => format!("{} ({id})", step.title),
+        match (self.find_step(id), self.number(id)) {
+            (Some(step), None) => step.title.clone(),
+            (Some(step), _) => format!("{} {}", self.numbered(id), step.title),
+            (None, _) => self.numbered(id),
         }
+    }
+
+    /// A step's number, where it has one.
+    pub(crate) fn number(self, id: &StepId) -> Option<String> {
+        self.routine?.number_of(id)
+    }
+
+    /// A step among others that are only listed: its number, else its title.
+    pub(crate) fn in_list(self, id: &StepId) -> String {
+        self.number(id).unwrap_or_else(|| self.numbered(id))
     }
 
     /// A part of a step, with who answers for it where that is said: "Samtal (Rektor)".
@@ -223,14 +228,15 @@ impl<'a> Naming<'a> {
         word.unwrap_or_else(|| self.say("step-word"))
     }
 
-    /// By its word and number: "Rutin 4". By its title where others have numbers and it has none.
+    /// By its word and number: "Rutin 4". By its title where it has none.
     fn numbered(self, id: &StepId) -> String {
-        match (self.routine, self.find_step(id)) {
-            (Some(routine), Some(step)) if !id.is_number() && routine.numbers_steps() => {
-                step.title.clone()
+        match (self.routine, self.find_step(id), self.number(id)) {
+            (_, Some(step), None) => say!(self, "step-by-title", title = step.title),
+            (Some(_), _, number) => {
+                let number = number.unwrap_or_else(|| id.to_string());
+                format!("{} {number}", self.step_word())
             }
-            (Some(_), _) => format!("{} {id}", self.step_word()),
-            (None, _) => id.to_string(),
+            (None, ..) => id.to_string(),
         }
     }
 

@@ -60,7 +60,7 @@ fn unrolled(rule: &DueRule) -> Argument {
 
 fn again(repeating: &Repeating, from: &Anchor) -> Argument {
     let rule = match &repeating.series {
-        Series::Grid(pace) => message!("rule-grid", pace, from),
+        Series::Grid(pace) => message!("rule-grid", pace = each(pace), from),
         Series::Rolling(pace) => message!("rule-rolling", pace, from),
         Series::EachYear(pace) => message!("rule-each-year", pace, from),
         Series::EachSchoolTerm => message!("rule-school-term", from),
@@ -69,6 +69,14 @@ fn again(repeating: &Repeating, from: &Anchor) -> Argument {
     let until = until.map(|until| message!("rule-until", until));
     let parts = [Some(rule), until].into_iter().flatten();
     Argument::List(parts.map(Argument::Message).collect())
+}
+
+/// How often: "varannan vecka".
+fn each(interval: &Interval) -> Message {
+    match interval {
+        Interval::Fixed(term) => term.message().part("-each"),
+        Interval::Answer(question) => message!("rule-each-answer", question),
+    }
 }
 
 impl ToArgument for Interval {

@@ -1,7 +1,7 @@
 //! What a step waits for, in words: "datum saknas: …", "kräver först: …", "obesvarad fråga: …", "gäller inte: …".
 
 use super::Naming;
-use crate::domain::condition::{Condition, Lapse, Missing};
+use crate::domain::condition::{AnswerTest, Condition, Lapse, Missing};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::plan::{Row, WaitsFor};
 use crate::domain::routine::Step;
@@ -17,14 +17,42 @@ impl Naming<'_> {
         match waits {
             WaitsFor::Known(missing) => self.text(missing),
             WaitsFor::Requirement { index, ids } => {
-                let condition = match step.requires.get(*index) {
-                    Some(requirement) => requirement.condition.to_argument(),
+                let required = step.requires.get(*index).map(|it| &it.condition);
+                if required.is_some_and(|condition| self.is_consent(condition)) {
+                    return self.say("waits-consent");
+                }
+                let condition = match required {
+                    Some(condition) => condition.to_argument(),
                     None => ids.to_argument(),
                 };
                 say!(self, "waits-requirement", condition)
             }
             WaitsFor::Lapsed(Lapse::GivenLater(date)) => say!(self, "waits-given-later", date),
             WaitsFor::Lapsed(Lapse::RanOut(date)) => say!(self, "waits-ran-out", date),
+        }
+    }
+
+    /// Whether it asks for a consent that is given, whole or in part, and for nothing else.
+    fn is_consent(self, condition: &Condition) -> bool {
+        let stands = |id| {
+            self.routine
+                .is_some_and(|routine| routine.stands(id).is_some())
+        };
+        let is_given = |value: &String| ["yes", "ja"].contains(&value.as_str());
+        match condition {
+            Condition::Question(id, AnswerTest::Is(value)) => is_given(value) && stands(id),
+            Condition::Question(id, AnswerTest::In(values)) => {
+                values.iter().any(is_given) && stands(id)
+            }
+            _ => false,
+        }
+    }
+
+    /// What is unknown and would give another date.
+    pub(crate) fn unknown(self, missing: &Missing) -> String {
+        match missing {
+            Missing::Question(title) => say!(self, "depends-on-answer", title),
+            other => self.text(other),
         }
     }
 

@@ -133,21 +133,21 @@ fn everything_a_step_can_wait_for() {
             .waits_for(&row, step)
             .join("\n")
     };
-    insta::assert_snapshot!(said(Language::Swedish), @"
+    insta::assert_snapshot!(said(Language::Swedish), @r"
     datum saknas: Utskrivning
     obesvarad fråga: Innebär placeringen skolbyte?
     datum saknas: dagen för Rutin 1 Samtycke
     startorsak saknas
     kräver först: Rutin 1 Samtycke
-    kräver först: svaret ja eller delvis på ”Vad gäller samtycket?”
+    samtycke saknas
     ");
-    insta::assert_snapshot!(said(Language::English), @"
+    insta::assert_snapshot!(said(Language::English), @r"
     date missing: Utskrivning
     unanswered question: Innebär placeringen skolbyte?
     date missing: the day of Rutin 1 Samtycke
     trigger missing
     requires first: Rutin 1 Samtycke
-    requires first: Vad gäller samtycket? = ja or delvis
+    consent is missing
     ");
 }
 

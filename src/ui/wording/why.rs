@@ -106,7 +106,7 @@ impl WhyInWords<'_> {
     /// What is unknown and would give another date, a text each.
     pub(crate) fn could_change(&self) -> Vec<String> {
         let unknown = self.why.row.date_depends_on.iter();
-        unknown.map(|missing| self.here.text(missing)).collect()
+        unknown.map(|missing| self.here.unknown(missing)).collect()
     }
 
     /// The rule in words, with why it counts: "4 veckor" in place of "så lång tid som svaret på … anger", once there is
@@ -201,7 +201,7 @@ impl WhyInWords<'_> {
             ("why-label-law", said(law)),
             (
                 "why-label-depends",
-                is_said.then(|| Argument::dotted(unknown)),
+                is_said.then(|| Argument::Text(self.could_change().join(" · "))),
             ),
         ]
     }

@@ -26,7 +26,7 @@ fn a_step_or_a_part_is_skipped_with_a_reason() {
     ");
     assert_snapshot!(super::refused_with(&env, 2, "skip 2026-001 5 --reason ~"), @"
     fel: Ett tomt värde går inte här.
-      Det gäller --reason <TEXT>.
+      Det gäller --orsak TEXT.
     ");
 }
 
@@ -36,6 +36,7 @@ fn a_later_date_is_a_recorded_decision() {
     let extend = "extend 2026-001 1 --reason rektorn~är~ledig --decided-by enhetschef --to";
     assert_snapshot!(told(&env, &format!("{extend} 2026-11-27")), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    För in det i akten: sisam akt 2026-001
     Ny tid: Rutin 1 Involvera hemskolan redan när LVU utreds
     Rutin 1: tis 20 okt 2026 → fre 27 nov 2026 (38 dagar senare)
     ");
@@ -50,7 +51,7 @@ fn a_later_date_is_a_recorded_decision() {
     );
     assert_eq!(first["overdue"], false);
     assert_snapshot!(refused(&env, &format!("{extend} 2026-10-20")), @"
-    fel: tis 20 okt 2026 är inte senare än rutinens eget datum, tis 20 okt 2026.
+    fel: tis 20 okt 2026 är inte senare än stegets eget datum, tis 20 okt 2026.
     tips: sisam varför 2026-001 1 visar hur det hänger ihop
     ");
     let waiting = extend.replace(" 1 ", " 7 ");

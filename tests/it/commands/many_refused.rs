@@ -36,7 +36,7 @@ fn every_bad_line_is_named_with_its_reason_and_nothing_is_stored() {
          121212-1212;nacka;;2026-12-02;;;;;;\n\
          O;nacka;;2026-12-02;;\"ja;;;;\n",
     );
-    assert_snapshot!(told, @"
+    assert_snapshot!(told, @r"
     fel: 16 rader av 17 i t.csv går inte att öppna. Inget är sparat.
       rad 3, datum:inskrivning: 2026-02-30 finns inte i kalendern.
       rad 3, datum:utskrivning: ”1/12” är ingen dag (skriv dagen som ÅÅÅÅ-MM-DD)
@@ -46,11 +46,11 @@ fn every_bad_line_is_named_with_its_reason_and_nothing_is_stored() {
       rad 6, datum:inskrivning: Det här datumet behövs för att öppna ärendet: Inskrivning på ungdomshemmet.
       rad 7, startorsak: Rutinen har ingen startorsak som heter x.
       rad 8, datum:utskrivning: Utskrivning från ungdomshemmet (sön 1 nov 2026) kan inte vara före Inskrivning på ungdomshemmet (ons 2 dec 2026).
-      rad 9, svar:akut: ”kanske, kanske inte” går inte som svar på frågan Är placeringen akut? (det här går: ja, nej)
+      rad 9, svar:akut: ”kanske, kanske inte” går inte som svar på frågan Är placeringen akut? (skriv ja eller nej)
       rad 11, roll:socialsekreterare: Texten innehåller ett personnummer eller samordningsnummer: Socialsekreterare. sisam har ingen plats för barnets namn eller nummer. Inget är sparat; skriv om utan numret.
       rad 12, tar:4: rektorn är ingen av dem som kan ta Rutin 4 (välj bland: rektor-hemskola · funktion-forvaltning)
       rad 13, klart:1: fre 1 jan 2027 har inte varit än; i dag är det lör 21 nov 2026.
-      rad 14, klart:7: Rutin 7 kan inte bli klart förrän frågorna är besvarade. i-skola: Går eleven i skolan nu? (ja, delvis, nej, vet inte)
+      rad 14, klart:7: Rutin 7 kan inte bli klart förrän frågorna är besvarade. Går eleven i skolan nu? (något av: ja, delvis, nej, vet inte)
       rad 15, ref: a finns redan på rad 2
       rad 16, ref: ”två ord” går inte som referens. Använd bokstäver, siffror, bindestreck, punkt och snedstreck, högst 40 tecken.
       rad 17: det står något i kolumn 12, som inte har något namn på första raden
@@ -114,8 +114,8 @@ fn columns_that_are_no_use_are_named_before_any_line() {
 fn the_routine_must_be_told_somewhere() {
     let env = Env::new();
     env.write("t.csv", "ref,date:inskrivning\nA,2026-12-02\n");
-    assert_snapshot!(refused_with(&env, 2, "new-case --from t.csv"), @"
-    fel: Det står inte vilken rutin som gäller: --routine ID
+    assert_snapshot!(refused_with(&env, 2, "new-case --from t.csv"), @r"
+    fel: Det står inte vilken rutin som gäller: --rutin ID
       Filen har ingen kolumn rutin.
     tips: välj bland: bbic-flode · nacka · sams · sisam · skolfranvaro · soderkoping
     ");

@@ -225,8 +225,8 @@ fn a_case_without_a_reference_takes_the_next_number_of_the_year() {
 #[test]
 fn what_is_missing_is_an_error_that_names_the_option() {
     let env = Env::new();
-    assert_snapshot!(line(&env, "new-case").fails(2).err, @"
-    fel: Det står inte vilken rutin som gäller: --routine ID
+    assert_snapshot!(line(&env, "new-case").fails(2).err, @r"
+    fel: Det står inte vilken rutin som gäller: --rutin ID
     tips: välj bland: bbic-flode · nacka · sams · sisam · skolfranvaro · soderkoping
     ");
     assert_snapshot!(refused(&env, "new-case --routine nacka"), @"

@@ -134,28 +134,28 @@ fn a_step_done_in_the_future() {
 #[test]
 fn an_answer_outside_its_options() {
     let env = nacka();
-    assert_snapshot!(refused(&env, "set 2026-001 --answer i-skola=ibland"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --answer i-skola=ibland"), @r"
     fel: ”ibland” går inte som svar på frågan Går eleven i skolan nu?
-    tips: det här går: ja, delvis, nej, vet inte
+    tips: skriv något av: ja, delvis, nej, vet inte
     ");
-    assert_snapshot!(refused(&env, "set 2026-001 --answer akut=kanske"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --answer akut=kanske"), @r"
     fel: ”kanske” går inte som svar på frågan Är placeringen akut?
-    tips: det här går: ja, nej
+    tips: skriv ja eller nej
     ");
-    assert_snapshot!(refused(&env, "set 2026-001 --answer aterkoppling=ofta"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --answer aterkoppling=ofta"), @r"
     fel: ”ofta” går inte som svar på frågan Hur ofta ges återkoppling till hemskolan eller förvaltningen?
-    tips: det här går: en tid, till exempel 3 veckor eller varannan vecka
+    tips: skriv hur lång tid emellan, till exempel 3 veckor eller varannan vecka
     ");
     let consent =
         "new-case --routine soderkoping --date placering=2026-12-01 --answer samtycke-till=snart";
-    assert_snapshot!(refused(&env, consent), @"
+    assert_snapshot!(refused(&env, consent), @r"
     fel: ”snart” går inte som svar på frågan Till och med vilken dag gäller samtycket?
-    tips: det här går: ett datum, till exempel 2026-12-01
+    tips: skriv ett datum, till exempel 2026-12-01
     ");
     // Nor is anything stored of what was right in the same line.
-    assert_snapshot!(refused(&env, "set 2026-001 --role elev=E --answer akut=kanske"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --role elev=E --answer akut=kanske"), @r"
     fel: ”kanske” går inte som svar på frågan Är placeringen akut?
-    tips: det här går: ja, nej
+    tips: skriv ja eller nej
     ");
 }
 
@@ -168,9 +168,9 @@ fn a_reference_used_twice_or_that_cannot_be_one() {
       En referens kan bara användas en gång. Inget är ändrat.
     tips: se ärendet: sisam visa 2026-001
     ");
-    assert_snapshot!(refused(&env, &format!("{open} två~ord")), @"
+    assert_snapshot!(refused(&env, &format!("{open} två~ord")), @r"
     fel: ”två ord” går inte som referens. Använd bokstäver, siffror, bindestreck, punkt och snedstreck, högst 40 tecken.
-    tips: utelämna --ref så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
+    tips: utelämna --referens så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
     ");
     said(&env, &format!("{open} Åsa-1"));
     assert_snapshot!(refused(&env, &format!("{open} åsa-1")), @"
@@ -221,9 +221,9 @@ fn an_ambiguous_or_unknown_case() {
 #[test]
 fn nothing_to_change_and_things_left_out() {
     let env = nacka();
-    assert_snapshot!(refused_with(&env, 2, "set 2026-001"), @"
+    assert_snapshot!(refused_with(&env, 2, "set 2026-001"), @r"
     fel: Det står inte vad som ska ändras.
-    tips: till exempel --datum utskrivning=2027-03-01; sisam sätt --help visar allt
+    tips: till exempel --datum utskrivning=2027-03-01; sisam sätt --hjälp visar allt
     ");
     assert_snapshot!(refused_with(&env, 2, "done 2026-001"), @"
     fel: Det står inte vilket steg som är klart.
@@ -234,9 +234,9 @@ fn nothing_to_change_and_things_left_out() {
     fel: Det saknas: --orsak
     tips: skriv --orsak - så läses texten från standard in; i en terminal frågas den efter
     ");
-    assert_snapshot!(refused_with(&env, 2, "close 2026-001 --reason ~"), @"
+    assert_snapshot!(refused_with(&env, 2, "close 2026-001 --reason ~"), @r"
     fel: Ett tomt värde går inte här.
-      Det gäller --reason <TEXT>.
+      Det gäller --orsak TEXT.
     ");
 }
 

@@ -9,18 +9,21 @@ fn a_new_date_moves_open_steps_and_says_how_far() {
     let env = nacka();
     assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-01"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    För in det i akten: sisam akt 2026-001
     Sparat.
     Rutin 6: väntar → senast mån 31 maj 2027
     Rutin 7: väntar → senast ons 1 sep 2027
     ");
     assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-15"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    För in det i akten: sisam akt 2026-001
     Sparat.
     Rutin 6: mån 31 maj 2027 → mån 14 juni 2027 (14 dagar senare)
     Rutin 7: ons 1 sep 2027 → ons 15 sep 2027 (14 dagar senare)
     ");
     assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-14 --date inskrivning=2026-12-02"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet ons 2 dec 2026
+    För in det i akten: sisam akt 2026-001
     Sparat.
     Rutin 2: mån 30 nov 2026 → tis 1 dec 2026 (1 dag senare)
     Rutin 3: mån 30 nov 2026 → tis 1 dec 2026 (1 dag senare)
@@ -45,6 +48,7 @@ fn a_date_withdrawn_makes_its_steps_wait_again() {
     said(&env, "set 2026-001 --date utskrivning=2027-06-01");
     assert_snapshot!(told(&env, "set 2026-001 --date utskrivning="), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    För in det i akten: sisam akt 2026-001
     Sparat.
     Rutin 6: senast mån 31 maj 2027 → väntar
     Rutin 7: senast ons 1 sep 2027 → väntar

@@ -26,7 +26,7 @@ fn a_case_as_people_read_it() {
     assert_snapshot!(said(&env, "show 2026-001"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
-    LVU-utredningen inleds: tis 20 okt 2026
+    LVU-utredningen (LVU: lagen om vård av unga) inleds: tis 20 okt 2026
     Inskrivning på ungdomshemmet: tis 1 dec 2026 (preliminärt)
     Är placeringen akut? nej
     Socialsekreterare: Anna Ek
@@ -49,26 +49,26 @@ fn a_case_as_people_read_it() {
           hemskolan och skriv en   utbildningsförvaltningen  om 10 dagar
           skolöverenskommelse                                bokat tor 3 dec 2026
           Under placeringstiden
-    5     Återkoppla till          Pedagogisk ledare på      obesvarad fråga: Hur
-          hemskolan eller          ungdomshemmet             ofta ges återkoppling
-          förvaltningen                                      till hemskolan eller
-                                                             förvaltningen?
+    5     Återkoppla till          Pedagogisk ledare på      fråga A
+          hemskolan eller          ungdomshemmet
+          förvaltningen
           Inför utskrivning
-    6     Förbered och samordna    Institutionschef på       datum saknas:
-          utskrivningen            ungdomshemmet, Rektor på  Utskrivning från
-                                   hemskolan                 ungdomshemmet
+    6     Förbered och samordna    Institutionschef på       väntar på B
+          utskrivningen            ungdomshemmet, Rektor på
+                                   hemskolan
           Tre månader efter
           utskrivning
-    7     Följ upp elevens         Institutionschef på       datum saknas:
-          skolförankring           ungdomshemmet             Utskrivning från
-                                                             ungdomshemmet
+    7     Följ upp elevens         Institutionschef på       väntar på B
+          skolförankring           ungdomshemmet
+
+    SiS: Statens institutionsstyrelse
 
     (eget) = eget riktvärde, inte rutinens
 
-    Saknas, och så anges det:
-    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam sätt
+    Fyll i det som saknas:
+    A Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam sätt
       2026-001 --svar aterkoppling=…
-    Utskrivning från ungdomshemmet → sisam sätt 2026-001 --datum utskrivning=…
+    B Utskrivning från ungdomshemmet → sisam sätt 2026-001 --datum utskrivning=…
 
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet
     behöver planera skola och behandling tillsammans och hålla möten både vid
@@ -81,7 +81,7 @@ fn a_case_as_people_read_it() {
     assert_snapshot!(said(&env, "show 2026-001 --plain --lang en"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet Tue 1 Dec 2026
     opened Sat 21 Nov 2026 · in school: not known
-    LVU-utredningen inleds: Tue 20 Oct 2026
+    LVU-utredningen (LVU: the act on the care of young people) inleds: Tue 20 Oct 2026
     Inskrivning på ungdomshemmet: Tue 1 Dec 2026 (preliminary)
     Är placeringen akut? no
     Socialsekreterare: Anna Ek
@@ -115,27 +115,29 @@ fn a_case_as_people_read_it() {
     Step: 5
     What: Återkoppla till hemskolan eller förvaltningen
     Responsible: Pedagogisk ledare på ungdomshemmet
-    Due by: unanswered question: Hur ofta ges återkoppling till hemskolan eller förvaltningen?
+    Due by: question A
 
     What: Inför utskrivning
 
     Step: 6
     What: Förbered och samordna utskrivningen
     Responsible: Institutionschef på ungdomshemmet, Rektor på hemskolan
-    Due by: date missing: Utskrivning från ungdomshemmet
+    Due by: waits for B
 
     What: Tre månader efter utskrivning
 
     Step: 7
     What: Följ upp elevens skolförankring
     Responsible: Institutionschef på ungdomshemmet
-    Due by: date missing: Utskrivning från ungdomshemmet
+    Due by: waits for B
+
+    SiS: the National Board of Institutional Care
 
     (local) = local guideline, not the routine's
 
-    Missing, and how to tell it:
-    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam set 2026-001 --answer aterkoppling=…
-    Utskrivning från ungdomshemmet → sisam set 2026-001 --date utskrivning=…
+    Fill in what is missing:
+    A  Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam set 2026-001 --answer aterkoppling=…
+    B  Utskrivning från ungdomshemmet → sisam set 2026-001 --date utskrivning=…
 
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet behöver planera skola och behandling tillsammans och hålla möten både vid inskrivningen och inför utskrivningen, med hemskolan och socialtjänsten. Socialtjänsten, inte SiS, bestämmer dagen för utskrivning. Blanketternas officiella ordalydelse var inte tillgänglig: formulären här är skrivna med egna ord efter vad rutinen säger att de ska reda ut. Lagrum är tillagda som orientering.
     ");
@@ -160,22 +162,18 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
                                                              om 9 dagar
     3     Ta kontakt med            Socialsekreterare eller  mån 30 nov 2026
           mottagande skola          Kontaktperson SES        om 9 dagar · stoppat ·
-                                    (centrala barn- och      kräver först: svaret ja
-                                    elevhälsan) (inte        på ”Finns samtycke till
-                                    bestämt)                 att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+                                    (centrala barn- och      samtycke saknas
+                                    elevhälsan) (inte
+                                    bestämt)
     4     Få beslut om kostnaderna  Socialsekreterare,       mån 30 nov 2026 (eget)
           för skolgången            Kontaktperson SES        om 9 dagar
                                     (centrala barn- och
                                     elevhälsan)
     5     Koppla ihop rektorerna    Socialsekreterare eller  mån 30 nov 2026
           inför överlämningen       Kontaktperson SES        om 9 dagar · stoppat ·
-                                    (centrala barn- och      kräver först: svaret ja
-                                    elevhälsan) (inte        på ”Finns samtycke till
-                                    bestämt)                 att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+                                    (centrala barn- och      samtycke saknas
+                                    elevhälsan) (inte
+                                    bestämt)
     6     Samla och lämna över      Avlämnande skola,        mån 30 nov 2026 (eget)
           skolinformationen         Kontaktperson SES        om 9 dagar
                                     (centrala barn- och
@@ -183,57 +181,39 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
           Under placering
     7     Håll kontakt med barnets  Socialsekreterare        tis 1 juni 2027
           skola                                              om 192 dagar · stoppat
-                                                             · kräver först: svaret
-                                                             ja på ”Finns samtycke
-                                                             till att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+                                                             · samtycke saknas
     8     Samverkansmöte: bevaka    Socialsekreterare        ons 31 mars 2027
           skolplikt och rätt till                            om 130 dagar · stoppat
-          utbildning                                         · kräver först: svaret
-                                                             ja på ”Finns samtycke
-                                                             till att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+          utbildning                                         · samtycke saknas
           Inför avslut
-    9a    Hämta in samtycke på      Socialsekreterare        obesvarad fråga: Blir
-          nytt                                               det ett skolbyte när
-                                                             placeringen upphör
-                                                             eller barnet byter
-                                                             vårdgivare?
-    9b    Sök ny skolplats och      Socialsekreterare        obesvarad fråga: Blir
-          avsluta den gamla                                  det ett skolbyte när
-                                                             placeringen upphör
-                                                             eller barnet byter
-                                                             vårdgivare?
-    10    Informera SES             Socialsekreterare        obesvarad fråga: Blir
-                                                             det ett skolbyte när
-                                                             placeringen upphör
-                                                             eller barnet byter
-                                                             vårdgivare?
-    11    Koppla ihop rektorerna    Socialsekreterare eller  obesvarad fråga: Blir
-          inför avslutet            Kontaktperson SES        det ett skolbyte när
-                                    (centrala barn- och      placeringen upphör
-                                    elevhälsan) (inte        eller barnet byter
-                                    bestämt)                 vårdgivare?
-    12    Samla och lämna över      Avlämnande skola,        obesvarad fråga: Blir
-          skolinformationen vid     Kontaktperson SES        det ett skolbyte när
-          avslutet                  (centrala barn- och      placeringen upphör
-                                    elevhälsan)              eller barnet byter
-                                                             vårdgivare?
-    13    Gör tydligt vem som gör   Socialsekreterare,       obesvarad fråga: Blir
-          vad framöver              Kontaktperson SES        det ett skolbyte när
-                                    (centrala barn- och      placeringen upphör
-                                    elevhälsan)              eller barnet byter
-                                                             vårdgivare?
+    9a    Hämta in samtycke på      Socialsekreterare        fråga A
+          nytt
+    9b    Sök ny skolplats och      Socialsekreterare        fråga A
+          avsluta den gamla
+    10    Informera SES             Socialsekreterare        fråga A
+    11    Koppla ihop rektorerna    Socialsekreterare eller  fråga A
+          inför avslutet            Kontaktperson SES
+                                    (centrala barn- och
+                                    elevhälsan) (inte
+                                    bestämt)
+    12    Samla och lämna över      Avlämnande skola,        fråga A
+          skolinformationen vid     Kontaktperson SES
+          avslutet                  (centrala barn- och
+                                    elevhälsan)
+    13    Gör tydligt vem som gör   Socialsekreterare,       fråga A
+          vad framöver              Kontaktperson SES
+                                    (centrala barn- och
+                                    elevhälsan)
+
+    SES: centrala barn- och elevhälsan
 
     (eget) = eget riktvärde, inte rutinens
     1 steg visas inte (2): gäller inte: bara vid svaret ja på ”Innebär placeringen
       att barnet byter skola?” och svaret ja på ”Ligger den nya skolan i en annan
       kommun?”
 
-    Saknas, och så anges det:
-    Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare? →
+    Fyll i det som saknas:
+    A Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare? →
       sisam sätt 2026-001 --svar skolbyte-avslut=…
 
     Rutinen återges med egna ord. Tider märkta ”eget riktvärde” står inte i rutinen,
@@ -323,6 +303,7 @@ fn a_case_as_programs_read_it() {
           "title": "Skoldelen i ansökan till SiS är ifylld"
         }
       ],
+      "missing": [],
       "moved_by": null,
       "moved_from": null,
       "optional": false,
@@ -337,6 +318,7 @@ fn a_case_as_programs_read_it() {
       "pressed": null,
       "raw_due": "2026-11-30",
       "recorded_at": null,
+      "reminded_on": null,
       "responsible": [
         "socialsekreterare"
       ],
@@ -346,6 +328,7 @@ fn a_case_as_programs_read_it() {
       "status": "open",
       "step": "2",
       "title": "Ta fram skolans uppgifter till ansökan",
+      "tried_on": null,
       "waits_for": [],
       "waits_for_ids": []
     }

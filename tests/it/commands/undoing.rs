@@ -20,7 +20,7 @@ fn it_takes_back_the_latest_change_and_again_one_further() {
       Utskrivning från ungdomshemmet: tis 1 juni 2027
       Eleven: E
     Taget tillbaka: Utskrivning från ungdomshemmet: tis 1 juni 2027 · Eleven: E.
-      Loggen visar båda.
+      Båda syns i historiken.
     Rutin 6: senast mån 31 maj 2027 → väntar
     Rutin 7: senast ons 1 sep 2027 → väntar
     ");
@@ -29,7 +29,7 @@ fn it_takes_back_the_latest_change_and_again_one_further() {
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Det här tas tillbaka:
       Rutin 1 klart lör 21 nov 2026
-    Taget tillbaka: Rutin 1 klart lör 21 nov 2026. Loggen visar båda.
+    Taget tillbaka: Rutin 1 klart lör 21 nov 2026. Båda syns i historiken.
     Rutin 1: klart → senast tis 20 okt 2026
     ");
     assert_eq!(steps(&env, "2026-001"), opened);
@@ -56,7 +56,7 @@ fn it_takes_back_the_latest_change_of_a_step() {
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Det här tas tillbaka:
       Rutin 1 klart lör 21 nov 2026
-    Taget tillbaka: Rutin 1 klart lör 21 nov 2026. Loggen visar båda.
+    Taget tillbaka: Rutin 1 klart lör 21 nov 2026. Båda syns i historiken.
     Rutin 1: klart → senast tis 20 okt 2026
     ");
     assert!(steps(&env, "2026-001").contains("3: done"));
@@ -106,7 +106,7 @@ fn a_closing_without_a_reason_stands_on_every_step() {
     A knölsvan · BBIC-flödet · Flödet börjar ons 7 jan 2026
     Det här tas tillbaka:
       ärendet stängdes
-    Taget tillbaka: ärendet stängdes. Loggen visar båda.
+    Taget tillbaka: ärendet stängdes. Båda syns i historiken.
     ");
     said(&env, "undo A 4");
 }

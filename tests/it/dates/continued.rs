@@ -29,7 +29,7 @@ fn the_old_case_closes_as_the_new_one_opens_and_the_first_clock_stays() {
     );
     let head = told.lines().take(5).collect::<Vec<_>>().join("\n");
     assert_snapshot!(head, @r"
-    Ärendet B sandlöpare är öppnat.
+    Ärendet B är öppnat.
     Ärendet A är stängt och fortsätter här.
 
     B sandlöpare · Söderköping · Placering mån 1 mars 2027

@@ -50,34 +50,35 @@ fn pressed() -> Env {
 fn in_the_list_of_what_is_next() {
     let env = pressed();
     assert_snapshot!(env.line("next").success().out, @r"
-    Ärende      Steg                                Ansvarig  Senast           Grund
+    Ärende      Steg                          Senast  Läge         Vems tur    Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A knölsvan  Steg 3 Överlämning                  ingen     fre 4 dec 2026   eget
-                Väntar på: kräver först: Steg 2               om 13 dagar
-                Möte
-                Bråttom: kan inte hinnas före fre
-                4 dec 2026 om inte Steg 1 görs
-                senast fre 4 dec 2026
-    A knölsvan  Steg 1 Samtycke                     ingen     fre 11 dec 2026  eget
-                Bråttom: måste göras senast fre 4             om 20 dagar
-                dec 2026, annars hinns inte Steg 3
-                i tid
+    A knölsvan  3 Överlämning                 4 dec   om 13 dagar  ej bestämt  eget
+                kan inte gå vidare
+                Bråttom: kan inte hinnas
+                före fre 4 dec 2026 om inte
+                Steg 1 görs senast fre 4 dec
+                2026
+                1 Samtycke                    11 dec               ej bestämt  eget
+                Bråttom: måste göras senast
+                fre 4 dec 2026, annars hinns
+                inte Steg 3 i tid
     ");
     assert_snapshot!(env.line("next A --plain").success().out, @r"
     Ärende: A knölsvan
-    Steg: Steg 3 Överlämning
-    Ansvarig: ingen
-    Senast: fre 4 dec 2026
+    Steg: 3 Överlämning
+    Ansvarig: inte bestämt
+    Senast: 4 dec
     Läge: om 13 dagar
+    Vems tur: ej bestämt
     Grund: eget
     Väntar på: kräver först: Steg 2 Möte
     Bråttom: kan inte hinnas före fre 4 dec 2026 om inte Steg 1 görs senast fre 4 dec 2026
 
     Ärende: A knölsvan
-    Steg: Steg 1 Samtycke
-    Ansvarig: ingen
-    Senast: fre 11 dec 2026
-    Läge: om 20 dagar
+    Steg: 1 Samtycke
+    Ansvarig: inte bestämt
+    Senast: 11 dec
+    Vems tur: ej bestämt
     Grund: eget
     Bråttom: måste göras senast fre 4 dec 2026, annars hinns inte Steg 3 i tid
     ");
@@ -87,15 +88,15 @@ fn in_the_list_of_what_is_next() {
 fn in_the_report_of_what_is_due_soon() {
     let env = pressed();
     let told = env.line("report --within 14").success().out;
-    assert_snapshot!(told.split("\n\n").next().unwrap(), @r"
-    Ärende      Steg                                 Ansvarig  Senast          Grund
+    assert_snapshot!(told.split("\n\n").nth(1).unwrap(), @r"
+    Ärende      Steg                          Senast  Läge         Vems tur    Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A knölsvan  Steg 3 Överlämning                   ingen     fre 4 dec 2026  eget
-                Väntar på: kräver först: Steg 2                om 13 dagar
-                Möte
-                Bråttom: kan inte hinnas före fre 4
-                dec 2026 om inte Steg 1 görs senast
-                fre 4 dec 2026
+    A knölsvan  3 Överlämning                 4 dec   om 13 dagar  ej bestämt  eget
+                kan inte gå vidare
+                Bråttom: kan inte hinnas
+                före fre 4 dec 2026 om inte
+                Steg 1 görs senast fre 4 dec
+                2026
     ");
     let listed = json(&env, "report --within 30");
     let expected = serde_json::json!({"step": "1", "latest": "2026-12-04", "needed_by": "3"});
@@ -132,7 +133,7 @@ fn on_the_card_of_the_walk() {
     terminal.sees("Överlämning").sees("Bråttom");
     terminal.sees("kan inte hinnas före fre 4 dec 2026 om inte Steg 1");
     // Ctrl-C is an answer once there is a question.
-    terminal.sees("vad har hänt");
+    terminal.sees("Vad har hänt");
     let (code, _) = terminal.leaves();
     assert_eq!(code, 0);
 }

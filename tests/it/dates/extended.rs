@@ -48,7 +48,7 @@ fn the_original_stays_beside_the_new_date() {
 
     let reported = env.line("report --extended").success().out;
     assert!(
-        reported.contains("Först satt till: tis 1 dec"),
+        flowing(&reported).contains("Först satt till: tis 1 dec"),
         "{reported}"
     );
     let why = env.line("why A 4").success().out;
@@ -76,9 +76,9 @@ fn lateness_is_counted_from_both() {
     assert_eq!(late("2026-12-20"), ([0, 13], false));
     let listed = json(&env, "report --late --today 2026-12-20");
     assert_eq!(step(&listed, "4")["days_late_original"], 13);
-    let listed = on(&env, "2026-12-20", "report --late");
+    let listed = on(&env, "2026-12-20", "report --late --plain");
     assert!(listed.contains("i tid"), "{listed}");
-    assert!(listed.contains("13 dagar försenat"), "{listed}");
+    assert!(flowing(&listed).contains("(13 dagar försenat"), "{listed}");
 }
 
 #[test]
@@ -118,4 +118,9 @@ fn a_date_no_later_than_the_rules_is_refused() {
         .fails(1);
     env.line("extend A 4 --to 2026-12-20 --reason x").fails(2);
     assert_eq!(env.files(), before);
+}
+
+/// What the last column of a table says, without its breaks.
+fn flowing(table: &str) -> String {
+    table.split_whitespace().collect::<Vec<_>>().join(" ")
 }

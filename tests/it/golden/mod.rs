@@ -14,12 +14,11 @@ use crate::made;
 const NAMED: [&str; 4] = ["dates", "answers", "roles", "is"];
 
 /// Where steps are written: one and the same kind of row.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 6] = [
     "next",
     "report",
     "plan",
-    "overview.late",
-    "overview.next",
+    "overview.cases.step",
     "show.steps",
     "list.steps",
 ];
@@ -33,8 +32,14 @@ fn field(path: &str) -> String {
     }
 }
 
-/// Filled by the real clock, which no text kept here could repeat.
-const NEVER_FILLED: &[&str] = &["doctor.remarks.looked_at"];
+/// Filled by the real clock, which no text kept here could repeat; by a case that has nothing left and is open, which the
+/// scene has none of; by the walk alone, at a terminal.
+const NEVER_FILLED: &[&str] = &[
+    "doctor.remarks.looked_at",
+    "overview.finished",
+    "step.reminded_on",
+    "step.tried_on",
+];
 
 const REAL_TIMES: [&str; 5] = ["purge", "filelog", "accesslog", "backup", "restore"];
 
@@ -137,8 +142,9 @@ fn the_fields_that_scripts_may_read_are_written_down() {
 }
 
 /// What each output's name begins with, and the command that writes it.
-const OUTPUTS: [(&str, &str); 20] = [
+const OUTPUTS: [(&str, &str); 21] = [
     ("accesslog", "`log --access`"),
+    ("akt", "`akt CASE`"),
     ("backup", "`backup`"),
     ("check", "`routine check`"),
     ("config", "`config`"),

@@ -132,6 +132,8 @@ const WRITTEN: &[(&str, &str)] = &[
     ("log-S-2", "log S-2"),
     ("log-F-1", "log F-1"),
     ("log-A-1", "log A-1"),
+    ("akt-N-1", "akt N-1"),
+    ("akt-S-2", "akt S-2"),
     ("why-N-1-4", "why N-1 4"),
     ("why-N-1-3", "why N-1 3"),
     ("why-G-1-1", "why G-1 1"),

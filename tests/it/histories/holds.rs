@@ -32,7 +32,18 @@ fn is_to_do(row: &Value) -> bool {
 /// A row as every list gives it: owners' names are for one case alone.
 fn shared(row: &Value) -> Value {
     let mut row = row.clone();
-    row.as_object_mut().unwrap().remove("assigned");
+    let fields = row.as_object_mut().unwrap();
+    // So are the facts that are missing said in lists alone, and over several cases not why a step cannot go on.
+    for of_one in [
+        "assigned",
+        "missing",
+        "waits_for",
+        "waits_for_ids",
+        "despite",
+        "decided_by",
+    ] {
+        fields.remove(of_one);
+    }
     row
 }
 

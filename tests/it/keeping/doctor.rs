@@ -39,9 +39,9 @@ fn faults(env: &Env) -> Vec<(String, String)> {
 fn a_sound_file_is_said_to_be_sound_and_not_a_byte_changes() {
     let env = home();
     let before = env.files();
-    assert_snapshot!(said(&env, "kontrollera"), @"
+    assert_snapshot!(said(&env, "kontrollera"), @r"
     Allt stämmer: 3 ärenden, 10 händelser.
-    Att veta: 10 händelser är registrerade under en dag som angavs (--today), inte
+    Att veta: 10 händelser är registrerade under en dag som angavs (--idag), inte
       under den dag det var: 2026-001 (5), 2026-002 (2), 2026-003 (3)
     ");
     assert_snapshot!(said(&env, "doctor --format json --lang en"), @r#"
@@ -261,7 +261,7 @@ fn what_is_wrong_is_said_with_what_to_do_next() {
         &env.path("s.db"),
         "UPDATE event SET who = 'annan' WHERE case_id = 1 AND seq = 2; UPDATE totals SET open_cases = 7",
     );
-    assert_snapshot!(line(&env, "kontrollera").ends(1).out, @"
+    assert_snapshot!(line(&env, "kontrollera").ends(1).out, @r"
     2 fel. Genomgånget: 3 ärenden.
     - Summorna över alla ärenden stämmer inte.
     - Ärende 2026-001: händelse 2 stämmer inte med det som registrerades. Det som
@@ -271,7 +271,7 @@ fn what_is_wrong_is_said_with_what_to_do_next() {
     En skadad historik lagas aldrig av sig själv. Härnäst: spara filen som den är
       och hämta tillbaka den senaste säkerhetskopian med sisam återställ KOPIA
       --tvinga. Kontrollera kopian först: sisam --fil KOPIA kontrollera
-    Att veta: 5 händelser är registrerade under en dag som angavs (--today), inte
+    Att veta: 5 händelser är registrerade under en dag som angavs (--idag), inte
       under den dag det var: 2026-002 (2), 2026-003 (3)
     ");
     assert_snapshot!(line(&env, "doctor --lang en").ends(1).out, @"

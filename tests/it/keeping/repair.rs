@@ -109,7 +109,7 @@ fn a_fault_in_a_history_is_never_repaired_and_the_rest_is() {
          UPDATE step_row SET due = '2020-01-01' WHERE due IS NOT NULL",
     );
     let history = all(&env, &HISTORY);
-    assert_snapshot!(line(&env, "doctor --repair").ends(1).out, @"
+    assert_snapshot!(line(&env, "doctor --repair").ends(1).out, @r"
     Ombyggt ur historiken: 2 ärenden, summor och index. Ingen händelse är ändrad.
     Filen som den var ligger bredvid och heter s.db.before-repair.bak
     1 fel. Genomgånget: 3 ärenden.
@@ -118,7 +118,7 @@ fn a_fault_in_a_history_is_never_repaired_and_the_rest_is() {
     En skadad historik lagas aldrig av sig själv. Härnäst: spara filen som den är
       och hämta tillbaka den senaste säkerhetskopian med sisam återställ KOPIA
       --tvinga. Kontrollera kopian först: sisam --fil KOPIA kontrollera
-    Att veta: 5 händelser är registrerade under en dag som angavs (--today), inte
+    Att veta: 5 händelser är registrerade under en dag som angavs (--idag), inte
       under den dag det var: 2026-002 (2), 2026-003 (3)
     ");
     assert!(all(&env, &HISTORY) == history);

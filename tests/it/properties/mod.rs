@@ -2,6 +2,7 @@
 //! every kind of rule.
 
 mod accepted;
+mod akt;
 mod exchanged;
 mod judged;
 mod late;

@@ -3,7 +3,9 @@
 use chrono::Duration;
 use proptest::prelude::*;
 
-use sisam::domain::decide::{Decision, Draft, HowDone, Refusal, exported, undo_latest, undo_step};
+use sisam::domain::decide::{
+    Decision, Draft, HowDone, Refusal, brought_over, exported, undo_latest, undo_step,
+};
 use sisam::domain::event::Event;
 use sisam::domain::ids::StepId;
 
@@ -32,6 +34,7 @@ pub(super) enum Verb {
     UndoLatest,
     UndoStep,
     Export,
+    BringOver,
 }
 
 /// One thing somebody tries.
@@ -76,7 +79,7 @@ pub(super) fn a_move() -> impl Strategy<Value = Move> {
         1 => Just(Verb::HoldRole),
         1 => Just(Verb::TakeStep),
         1 => Just(Verb::Book),
-        8 => Just(Verb::Done),
+        7 => Just(Verb::Done),
         2 => Just(Verb::DoneUnknown),
         1 => Just(Verb::GiveDay),
         3 => Just(Verb::DoneItem),
@@ -90,6 +93,7 @@ pub(super) fn a_move() -> impl Strategy<Value = Move> {
         2 => Just(Verb::UndoLatest),
         2 => Just(Verb::UndoStep),
         1 => Just(Verb::Export),
+        1 => Just(Verb::BringOver),
     ];
     let numbers = (0..40_i64, 0..600_usize, 0..600_usize, -60..200_i64);
     (verb, numbers, prop::bool::weighted(0.15)).prop_map(
@@ -133,6 +137,10 @@ impl Move {
             Verb::UndoLatest | Verb::UndoStep => self.taken_back(play)?,
             Verb::Export => {
                 exported(&play.events, stamp(play.today), "ab".repeat(32), None).ok()?
+            }
+            Verb::BringOver => {
+                let seen = play.events.last()?.seq;
+                brought_over(&play.events, seen, stamp(play.today)).ok()?
             }
             _ => play.tried(|draft| self.edit(draft)).ok()?,
         };

@@ -45,6 +45,7 @@ fn random_cases_come_to_everything_that_can_happen() {
         "closed",
         "reopened",
         "undone",
+        "brought over",
         "done",
         "skipped",
         "open",
@@ -85,5 +86,6 @@ fn name(what: &What) -> &'static str {
         What::Reopened { .. } => "reopened",
         What::Redacted { .. } => "redacted",
         What::Undone { .. } => "undone",
+        What::BroughtOver { .. } => "brought over",
     }
 }

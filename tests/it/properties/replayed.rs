@@ -98,6 +98,7 @@ fn give_again(draft: &mut Draft<'_>, change: &[Event]) -> Result<(), Refusal> {
             What::Opened { .. }
             | What::Reminded { .. }
             | What::Exported { .. }
+            | What::BroughtOver { .. }
             | What::Redacted { .. }
             | What::Undone { .. } => {}
         }

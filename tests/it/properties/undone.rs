@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use sisam::domain::akt::AktMark;
 use sisam::domain::case::{Case, undone_changes};
 use sisam::domain::decide::{undo_latest, undo_step};
 use sisam::domain::event::{Event, What};
@@ -58,7 +59,10 @@ proptest! {
             .filter(|event| !matches!(event.what, What::Undone { .. }))
             .cloned()
             .collect();
-        prop_assert_eq!(play.case(), Case::fold(&without).unwrap());
+        let (mut left, mut never) = (play.case(), Case::fold(&without).unwrap());
+        // But what is to be put right in the akt.
+        (left.akt, never.akt) = Default::default();
+        prop_assert_eq!(left, never);
     }
 
     #[test]
@@ -70,10 +74,13 @@ proptest! {
             prop_assert!(Case::fold(&play.events).is_ok());
         }
         let mut left = play.case();
-        // Reminders are not taken back, nor that a day has been.
+        // Reminders are not taken back, nor that a day has been, nor what is then to be put right in the akt.
+        left.akt = AktMark::default();
         left.latest_day = play.events[0].stamp.day;
         left.rounds.retain(|_, rounds| rounds.iter().any(|round| round.reminded.is_empty()));
-        prop_assert_eq!(left, Case::fold(&opened).unwrap());
+        let mut before = Case::fold(&opened).unwrap();
+        before.akt = AktMark::default();
+        prop_assert_eq!(left, before);
     }
 
     #[test]

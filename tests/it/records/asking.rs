@@ -89,15 +89,45 @@ fn a_mail_pasted_in_the_walk_stays_in_its_question() {
         let env = nacka();
         let before = log(&env, "N1").len();
         let mut terminal = env.at_terminal("next N1");
-        terminal.sees("Rutin 1 av 7: vad har hänt?").sees("Gå ut");
-        terminal.types(&DOWN.repeat(5)).types(ENTER);
+        terminal.sees("Rutin 1 · Vad har hänt?").presses("a");
         terminal.sees("[?2004h").pastes(&paste);
-        terminal.sees("Anteckningen är sparad.").sees("Gå ut");
         // Enter goes on, and nothing of the mail is left to answer with.
-        terminal.types(ENTER);
-        terminal.sees("Rutin 2 av 7: vad har hänt?").sees("Gå ut");
+        terminal.sees("Anteckningen är sparad.").presses("");
+        terminal.sees("Rutin 2 · Vad har hänt?");
         terminal.leaves();
         assert_eq!(only_event_since(&env, "N1", before)["text"], WORDS);
+    }
+}
+
+#[test]
+fn a_mail_pasted_into_each_text_question_of_the_walk_is_that_text() {
+    for paste in pastes() {
+        let env = nacka();
+        let mut terminal = env.at_terminal("next N1 --role socialsekreterare");
+        terminal.presses("t").sees("senast vara klart?");
+        terminal.enters("2026-12-20").sees("Varför?").pastes(&paste);
+        terminal.sees("Vem har beslutat det").pastes(&paste);
+        terminal.sees("Ny tid: Rutin 1").presses("i");
+        terminal.sees("Vad är inte aktuellt?").sees("Skoldelen");
+        terminal.types(DOWN).types(ENTER);
+        terminal.sees("Varför är det inte").pastes(&paste);
+        terminal.sees("Överhoppat: Rutin 2").presses("ä");
+        terminal.sees("Vad ska ändras?").sees("> ");
+        terminal.types("socialsekr").rests().types(ENTER);
+        terminal.sees("Vem har rollen").pastes(&paste);
+        terminal.sees("Sparat.").presses("k");
+        terminal.sees("Vad är klart?").sees("Samlat in");
+        terminal.types(" ").types(ENTER);
+        terminal.sees("Vilken dag blev").enters("");
+        terminal.sees("Vem har gett besked").pastes(&paste);
+        terminal.sees("Registrerat, men mer är kvar");
+        terminal.leaves();
+        let log = log(&env, "N1");
+        let texts = ["reason", "decided_by", "by", "text"].map(|key| {
+            let texts = log.iter().filter_map(|event| event[key].as_str());
+            texts.filter(|text| text.contains(WORDS)).count()
+        });
+        assert_eq!(texts, [2, 1, 1, 1], "{log:#?}");
     }
 }
 
@@ -108,18 +138,17 @@ fn a_mail_pasted_where_a_day_a_number_or_a_reference_is_asked_is_refused_whole()
         let before = env.files();
         // A day.
         let mut terminal = env.at_terminal("next N1");
-        terminal.sees("Rutin 1 av 7: vad har hänt?").sees("Gå ut");
-        terminal.types(DOWN).types(ENTER);
+        terminal.sees("Rutin 1 · Vad har hänt?").presses("k");
         terminal.sees("Vilken dag blev").pastes(&paste);
         terminal.sees("Skriv till exempel");
         terminal.leaves();
         // A term, and a number among choices.
         let mut terminal = env.at_terminal("--plain next N1");
         terminal
-            .sees("Rutin 1 av 7: vad har hänt?")
-            .sees("Enter = 1");
+            .sees("Rutin 1 · Vad har hänt?")
+            .sees("Enter = Inget än");
         terminal.pastes(&paste);
-        terminal.sees("mellan 1 och 7.");
+        terminal.sees("Skriv en av bokstäverna");
         terminal.leaves();
         // A reference, and a key date.
         let mut terminal = env.at_terminal("new-case --routine nacka");
@@ -162,8 +191,7 @@ fn a_mail_pasted_as_holder_of_a_role_and_as_free_answer_is_that_alone() {
         )
         .success();
         let mut terminal = env.at_terminal("next S1");
-        terminal.sees("Steg 1 av 14: vad har hänt?").sees("Gå ut");
-        terminal.types(DOWN).types(ENTER);
+        terminal.sees("Steg 1 · Vad har hänt?").presses("k");
         terminal.sees("Finns samtycke").sees("delvis").sees("nej");
         terminal.types(&DOWN.repeat(2)).types(ENTER);
         terminal
@@ -174,7 +202,7 @@ fn a_mail_pasted_as_holder_of_a_role_and_as_free_answer_is_that_alone() {
         terminal.sees("Vad omfattar samtycket?");
         let before = log(&env, "S1").len();
         terminal.pastes(&paste);
-        terminal.sees("Vilka får ta del");
+        terminal.sees("Till och med vilken dag");
         terminal.leaves();
         let answered = only_event_since(&env, "S1", before);
         assert!(
@@ -195,25 +223,25 @@ fn a_mail_pasted_at_a_menu_chooses_nothing() {
         .sees("Vet inte")
         .types(MAIL)
         .rests()
-        .types(ENTER);
+        .types(ENTER)
+        .rests()
+        .types(ESCAPE);
     terminal
-        .sees("Rutin 1 av 7: vad har hänt?")
-        .sees("Gå ut")
+        .sees("Rutin 1 · Vad har hänt?")
+        .sees("u Ångra")
         .types(MAIL)
         .rests();
-    terminal.types(&DOWN.repeat(3)).types(ENTER);
+    // Its letters and its breaks have said nothing; nor does the next, which begins with a letter of the menu.
+    terminal.types(&MAIL.replace("Hej", "klart")).rests();
+    terminal.types(&format!("k{MAIL}")).rests();
+    terminal.types(&DOWN.repeat(5)).types(ENTER);
     terminal.sees("Varför är det inte aktuellt?").types(ESCAPE);
+    // Whoever goes back from a question is at the step again.
+    terminal.sees("Rutin 1 · Vad har hänt?").presses("g");
     terminal.ends();
     let mut terminal = env.at_terminal("next N1");
-    terminal
-        .sees("Rutin 1 av 7: vad har hänt?")
-        .sees("Gå ut")
-        .types(ENTER);
-    terminal
-        .sees("Rutin 2 av 7: vad har hänt?")
-        .sees("Gå ut")
-        .types(DOWN)
-        .types(ENTER);
+    terminal.sees("Rutin 1 · Vad har hänt?").presses("");
+    terminal.sees("Rutin 2 · Vad har hänt?").presses("k");
     terminal
         .sees("Vad är klart?")
         .sees("Skoldelen")
@@ -221,7 +249,7 @@ fn a_mail_pasted_at_a_menu_chooses_nothing() {
         .rests()
         .types(ENTER);
     // No part is done: on to the next.
-    terminal.sees("Rutin 3 av 7: vad har hänt?");
+    terminal.sees("Rutin 3 · Vad har hänt?");
     terminal.leaves();
     assert_eq!(env.files(), before);
 }
@@ -275,7 +303,7 @@ fn what_is_typed_before_a_question_stands_there_answers_nothing() {
         let mut terminal = env.at_terminal(&format!("{plain}next N1"));
         // Typed while the program starts.
         terminal.types(&format!("{DOWN}{ENTER}2{ENTER}klart{ENTER}"));
-        terminal.sees("Rutin 1 av 7: vad har hänt?");
+        terminal.sees("Rutin 1 · Vad har hänt?");
         terminal.rests();
         let (_, screen) = terminal.leaves();
         assert!(!screen.contains("Vilken dag"), "{screen}");
@@ -288,11 +316,13 @@ fn a_dumb_terminal_is_asked_in_whole_lines_and_gets_no_signs_it_cannot_show() {
     let env = nacka().with("TERM", "dumb");
     let mut terminal = env.at_terminal("next N1");
     terminal
-        .sees("Rutin 1 av 7: vad har hänt?")
-        .sees("Enter = 1:")
+        .sees("Rutin 1 · Vad har hänt?")
+        .sees("Enter = Inget än")
         .enters("anteckning");
     terminal.sees("Anteckning").enters("Ringt Åsa");
-    terminal.sees("Anteckningen är sparad.").sees("Enter = 1:");
+    terminal
+        .sees("Anteckningen är sparad.")
+        .sees("Enter = Inget än");
     let (code, screen) = terminal.leaves();
     assert_eq!(code, 0);
     assert!(!screen.contains('\u{1b}'), "{screen:?}");

@@ -44,19 +44,19 @@ fn who_puts_a_round_off_or_books_it_says_which_round_as_who_does_it() {
             WEEKLY,
             "done A s",
             "2026-11-21",
-            "anna, lör 21 nov 2026: Steg s klart",
+            "anna, lör 21 nov 2026: Steg 1 klart",
         ),
         (
             WEEKLY,
             "done A s",
             "2026-11-22",
-            "anna, lör 21 nov 2026: Steg s klart",
+            "anna, lör 21 nov 2026: Steg 1 klart",
         ),
         (
             anew,
             "done A s --answer hur=nej",
             "2026-11-21",
-            "anna, lör 21 nov 2026: Steg s klart",
+            "anna, lör 21 nov 2026: Steg 1 klart",
         ),
         // The round has not opened.
         (
@@ -86,7 +86,7 @@ fn who_puts_a_round_off_or_books_it_says_which_round_as_who_does_it() {
             let line = format!("{line} --today {today} --as bo");
             let refusal = refused(&env, &line);
             assert!(
-                refusal.contains("vilken omgång av Steg s"),
+                refusal.contains("vilken omgång av Steg 1"),
                 "{line}: {refusal}"
             );
             assert!(
@@ -131,7 +131,7 @@ fn a_round_that_is_certain_is_put_off_and_booked_without_its_number() {
     let env = opened(&two, "2026-11-16", "--date a=2026-11-16");
     said(&env, "done A s");
     let why = refused(&env, "set A --planned t=2026-11-25 --planned s=2026-12-01");
-    assert!(why.contains("vilken omgång av Steg s"), "{why}");
+    assert!(why.contains("vilken omgång av Steg 1"), "{why}");
     let why = refused(
         &env,
         "set A --planned t=2026-11-25 --planned s=2026-12-01 --round 2",
@@ -154,13 +154,15 @@ fn at_a_terminal_it_is_asked_which_round_is_put_off_or_booked() {
         let mut terminal = env.at_terminal(line);
         terminal
             .sees("Är det omgång 2 som menas?")
+            .sees("> nej")
             .types("\u{1b}[A\r");
         if line.contains(" t=") {
             terminal
-                .sees("Är det omgång 2 som menas?")
+                // The next question, and not what was answered to the first.
+                .sees("> nej")
                 .types("\u{1b}[A\r");
         }
-        terminal.leaves();
+        terminal.ends();
         let log = said(&env, "log A");
         assert!(
             log.contains("bokat") || log.contains("10 jan 2027"),

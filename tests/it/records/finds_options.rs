@@ -206,7 +206,7 @@ fn a_booking_says_which_round_and_which_day() {
     env.line("set A --takes g=chef").success();
     let told = env.line("set A --planned g=2026-12-10").success().out;
     assert!(
-        told.contains("G (g), round 1: booked Thu 10 Dec 2026"),
+        told.contains("Step 1 G, round 1: booked Thu 10 Dec 2026"),
         "{told}"
     );
     env.line("done A g").success();

@@ -19,14 +19,14 @@ fn home() -> Env {
 fn a_lone_dash_is_never_the_name_of_a_file() {
     let env = home();
     for (line, option) in [
-        ("backup -", "<FILE>"),
-        ("restore - --force", "<FILE>"),
+        ("backup -", "FILE"),
+        ("restore - --force", "FILE"),
         ("encrypt --new-key-file -", "--new-key-file"),
         ("list --db -", "--db"),
         ("list --routines -", "--routines"),
         ("list --key-file -", "--key-file"),
         ("set A --calendar -", "--calendar"),
-        ("routine check -", "<FILE>"),
+        ("routine check -", "FILE"),
         ("routine plan nacka --calendar -", "--calendar"),
     ] {
         let said = env.line(line).fails(2).err;

@@ -125,7 +125,20 @@ fn agree_on(env: &Env, day: &str) {
                 .iter_mut()
                 .for_each(|row| row["assigned"] = Value::Null);
         }
-        let found = read(env, line, day);
+        let mut found = read(env, line, day);
+        // A case gets its code word with the first change; over several cases it is not said why a step waits.
+        for row in expected.iter_mut().chain(&mut found) {
+            for of_one in [
+                "code_word",
+                "waits_for",
+                "waits_for_ids",
+                "missing",
+                "despite",
+                "decided_by",
+            ] {
+                row[of_one] = Value::Null;
+            }
+        }
         assert_eq!(as_texts(&found), as_texts(&expected), "{line} on {day}");
         assert_eq!(found.len(), expected.len(), "each once");
         let dues: Vec<_> = found

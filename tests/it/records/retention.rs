@@ -124,7 +124,7 @@ fn nothing_is_removed_under_a_given_day_however_it_was_given() {
     for given in ["2040-01-01", "2001-01-01", &tomorrow] {
         for how in ["--reason x", "--mistake --reason x", "--reason x --yes"] {
             let said = refused(&env, &format!("purge A {how} --today {given}"));
-            assert!(said.contains("utan --today"), "{said}");
+            assert!(said.contains("utan --idag"), "{said}");
         }
     }
     let env = env.with("SISAM_TODAY", "2040-01-01");

@@ -89,11 +89,11 @@ fn weekly() -> Env {
 #[test]
 fn the_second_of_two_at_a_repeating_step_is_told_who_did_it() {
     let env = weekly();
-    assert!(said(&env, "done A s --as anna").contains("Klart: s (s), omgång 1"));
+    assert!(said(&env, "done A s --as anna").contains("Klart: Steg 1 s, omgång 1"));
     let why = refused(&env, "done A s --as bo --note Ringde~rektorn");
-    assert!(why.contains("vilken omgång av Steg s"), "{why}");
+    assert!(why.contains("vilken omgång av Steg 1"), "{why}");
     assert!(
-        why.contains("anna, lör 21 nov 2026: Steg s klart lör 21 nov 2026"),
+        why.contains("anna, lör 21 nov 2026: Steg 1 klart lör 21 nov 2026"),
         "{why}"
     );
     let typed = "sisam klar A s --anteckning 'Ringde rektorn' --omgång 2";
@@ -108,7 +108,7 @@ fn the_second_of_two_at_a_repeating_step_is_told_who_did_it() {
         "done 2026-11-23 2026-11-21 | open 2026-11-30"
     );
     let done = said(&env, "klar A s --as bo --omgång 2");
-    assert!(done.contains("Klart: s (s), omgång 2"), "{done}");
+    assert!(done.contains("Klart: Steg 1 s, omgång 2"), "{done}");
     // A week later nobody has to say it.
     assert!(said(&env, "done A s --today 2026-12-05").contains("omgång 3"));
 }
@@ -181,7 +181,7 @@ fn a_window_that_has_not_opened_needs_no_round() {
     let due = r#"due = { after = "a", earliest = "2 weeks", term = "4 weeks" }"#;
     let env = opened(&step("s", due), "2026-11-20", "--date a=2026-11-20");
     let done = said(&env, "done A s");
-    assert!(done.contains("Klart: s (s)\n"), "{done}");
+    assert!(done.contains("Klart: Steg 1 s\n"), "{done}");
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn parts_and_skips_of_a_repeating_step_are_told_apart_too() {
         "{why}"
     );
     let why = refused(&env, "skip A s --reason Nej --as bo");
-    assert!(why.contains("bo, lör 21 nov 2026: Steg s klart"), "{why}");
+    assert!(why.contains("bo, lör 21 nov 2026: Steg 1 klart"), "{why}");
     // A round that has begun is the one that is meant.
     let begun = said(&env, "done A s --item x --round 2");
     assert!(begun.contains("omgång 2"), "{begun}");
@@ -219,7 +219,7 @@ fn a_step_that_was_opened_anew_the_same_day_is_told_apart_too() {
     let env = opened(&step("s", again), "2026-11-16", "");
     said(&env, "done A s --answer hur=nej --as anna");
     let why = refused(&env, "done A s --answer hur=nej --as bo");
-    assert!(why.contains("anna, lör 21 nov 2026: Steg s klart"), "{why}");
+    assert!(why.contains("anna, lör 21 nov 2026: Steg 1 klart"), "{why}");
     assert!(why.contains("--svar hur=nej --omgång 2"), "{why}");
     said(&env, "done A s --answer hur=ja --today 2026-11-22");
 }
@@ -266,7 +266,7 @@ fn a_day_given_later_goes_to_the_round_that_lacked_it() {
     let env = weekly();
     said(&env, "done A s --on unknown --today 2026-11-20");
     let given = said(&env, "done A s --on 2026-11-19 --today 2026-11-21");
-    assert!(given.contains("Klart: s (s), omgång 1"), "{given}");
+    assert!(given.contains("Klart: Steg 1 s, omgång 1"), "{given}");
     assert_eq!(
         rows(&env, "s", "2026-11-21"),
         "done 2026-11-23 2026-11-19 | open 2026-11-30"
@@ -351,7 +351,10 @@ fn at_a_terminal_it_is_asked_which_round_is_meant() {
         .types("\u{1b}[A\r");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
-    assert!(screen.contains("Överhoppat: s (s), omgång 2"), "{screen}");
+    assert!(
+        screen.contains("Överhoppat: Steg 1 s, omgång 2"),
+        "{screen}"
+    );
     assert_eq!(
         rows(&env, "s", "2026-11-21"),
         "done 2026-11-23 2026-11-21 | skipped 2026-11-30 | open 2026-12-07"

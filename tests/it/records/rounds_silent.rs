@@ -139,7 +139,7 @@ fn an_answer_to_what_the_step_does_not_ask_is_told() {
     let env = opened(&step("s", "asks = [\"nasta\"]"), "2026-11-01", "");
     let done = told(&env, "done A s --answer nasta=2026-12-01 --answer q=ja");
     assert!(
-        done.contains("Steg s frågar inte ”Q?”. Svaret är sparat ändå."),
+        done.contains("Steg 1 frågar inte ”Q?”. Svaret är sparat ändå."),
         "{done}"
     );
     assert!(!done.contains("frågar inte ”Nästa?”"), "{done}");
@@ -158,13 +158,13 @@ fn a_set_of_what_stands_says_so_and_undo_names_what_it_takes() {
     assert!(
         undone
             .err
-            .contains("test, tor 12 nov 2026: Steg s klart tis 10 nov 2026"),
+            .contains("test, tor 12 nov 2026: Steg 1 klart tis 10 nov 2026"),
         "{undone:?}"
     );
     assert!(
         undone
             .out
-            .contains("Taget tillbaka: Steg s klart tis 10 nov 2026."),
+            .contains("Taget tillbaka: Steg 1 klart tis 10 nov 2026."),
         "{undone:?}"
     );
 }

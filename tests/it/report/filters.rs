@@ -124,8 +124,8 @@ fn an_id_nobody_knows_is_refused_with_suggestions() {
     tips: menade du nacka?
     tips: välj bland: nacka · soderkoping
     ");
-    insta::assert_snapshot!(said("report --party skolan"), @r"
-    fel: Ingen rutin har en organisation som heter skolan.
+    insta::assert_snapshot!(said("report --party skolen"), @r"
+    fel: Ingen rutin har en organisation som heter skolen.
     tips: menade du Skolan?
     tips: välj bland: Avlämnande skola · Barn- och utbildningsförvaltningen · Eleven · Mottagande skola · SiS · Skolan · Socialtjänsten · Utbildningsförvaltningen
     ");

@@ -4,3 +4,4 @@ mod checks;
 mod filters;
 mod looks;
 mod rows;
+mod screens;

@@ -9,15 +9,15 @@ use crate::harness::Env;
 fn the_settings_are_listed_with_what_they_mean() {
     let env = Env::new().with_file();
     let before = env.files();
-    assert_snapshot!(told(&env, "inställningar"), @"
+    assert_snapshot!(told(&env, "inställningar"), @r"
     Inställning  Värde      Betyder                      Välj bland
     ────────────────────────────────────────────────────────────────────────────────
-    holder       inte satt  Vem filen hör till: Inte     socialnamnd · skola · annan
+    innehavare   inte satt  Vem filen hör till: Inte     socialnamnd · skola · annan
                             angivet, så ingen regel för
                             gallring är vald.
-    retention    inte satt  Vad filen är: Inte angivet,  arbetslista · akt · plan:N
+    gallring     inte satt  Vad filen är: Inte angivet,  arbetslista · akt · plan:N
                             så inget gallras.
-    access_log   inte satt  Logg över vem som öppnar     on · off
+    åtkomstlogg  inte satt  Logg över vem som öppnar     på · av
                             vilket ärende. Loggen
                             skrivs i en fil som
                             socialtjänsten håller,
@@ -83,19 +83,18 @@ fn the_settings_are_listed_with_what_they_mean() {
 fn an_unknown_setting_or_value_is_refused_with_those_there_are() {
     let env = Env::new().with_file();
     told(&env, "config holder=skola");
-    assert_snapshot!(refused(&env, "config holde=skola"), @"
+    assert_snapshot!(refused(&env, "config holde=skola"), @r"
     fel: Det finns ingen inställning holde.
-    tips: menade du holder?
-    tips: välj bland: holder · retention · access_log
+    tips: välj bland: innehavare · gallring · åtkomstlogg
     ");
-    assert_snapshot!(refused(&env, "config holder=skolan"), @"
-    fel: holder kan inte vara skolan.
+    assert_snapshot!(refused(&env, "config holder=skolan"), @r"
+    fel: innehavare kan inte vara skolan.
     tips: menade du skola?
     tips: välj bland: socialnamnd · skola · annan
     ");
-    assert_snapshot!(refused(&env, "config planner_version=1"), @"
+    assert_snapshot!(refused(&env, "config planner_version=1"), @r"
     fel: Det finns ingen inställning planner_version.
-    tips: välj bland: holder · retention · access_log
+    tips: välj bland: innehavare · gallring · åtkomstlogg
     ");
     assert_snapshot!(refused(&env, "config holder=annan --as 121212-1212"), @"
     fel: Texten innehåller ett personnummer eller samordningsnummer: vem som registrerar

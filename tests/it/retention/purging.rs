@@ -51,10 +51,10 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     );
     env.as_if_recorded("2026-11-21T08:00:00Z");
     let before = env.files();
-    assert_snapshot!(told(&env, "gallra"), @r#"
+    assert_snapshot!(told(&env, "gallra"), @r"
     Filen hör till: Socialnämnden. Den är: En del av akten: fem år efter den sista
     anteckningen; handlingar om ett placerat barn ska vara kvar. Beslut: SN 12
-    Listan är räknad från en angiven dag (--today). När ett ärende tas bort räknas
+    Listan är räknad från en angiven dag (--idag). När ett ärende tas bort räknas
     den dag det verkligen är.
 
     Ärende    Rutin         Gallras                 Varför
@@ -83,7 +83,7 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet
     inte.
     Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE
-    "#);
+    ");
     assert_snapshot!(told(&env, "purge --format json"), @r#"
     [
       {
@@ -179,20 +179,20 @@ fn it_must_be_known_who_holds_the_file_and_what_it_is() {
         &env,
         "new-case --routine nacka --date inskrivning=2026-12-01",
     );
-    assert_snapshot!(refused(&env, "purge"), @"
+    assert_snapshot!(refused(&env, "purge"), @r"
     fel: Det är inte sagt vem filen hör till, och reglerna beror på det.
-    tips: ange det en gång: sisam inställningar holder=socialnamnd
-    tips: välj bland: holder=socialnamnd · holder=skola · holder=annan
+    tips: ange det en gång: sisam inställningar innehavare=socialnamnd
+    tips: välj bland: innehavare=socialnamnd · innehavare=skola · innehavare=annan
     ");
     told(&env, "config holder=socialnamnd");
     let unsaid = refused(&env, "purge");
-    for kind in ["retention=arbetslista", "retention=akt", "retention=plan:5"] {
+    for kind in ["gallring=arbetslista", "gallring=akt", "gallring=plan:5"] {
         assert!(unsaid.contains(kind), "{unsaid}");
     }
     told(&env, "config holder=skola --reason fel");
     let unsaid = refused(&env, "purge --format json");
     assert!(
-        unsaid.contains("retention=plan:5") && !unsaid.contains("akt"),
+        unsaid.contains("gallring=plan:5") && !unsaid.contains("akt"),
         "{unsaid}"
     );
     let env = env.on_the_real_day();

@@ -60,8 +60,8 @@ fn the_text_is_gone_and_the_history_says_that_it_was_there() {
     2026-001 topas · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
     Händelse 3, lör 21 nov 2026, antecknad av test:
       anteckning: familjehemmet i Lillbyn
-    Händelsen registrerades med --today: den som har filen kan då prova sig fram
-    till en kort text även sedan den har tagits bort.
+    Händelsen registrerades med --idag: den som har filen kan då prova sig fram till
+    en kort text även sedan den har tagits bort.
     Det här tas bort ur filen och går inte att få tillbaka:
       ”familjehemmet i Lillbyn”
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
@@ -139,8 +139,8 @@ fn a_holder_taken_out_holds_the_role_no_more() {
     2026-001 topas · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
     Händelse 3, lör 21 nov 2026, antecknad av test:
       Mentor: Lillgruppen
-    Händelsen registrerades med --today: den som har filen kan då prova sig fram
-    till en kort text även sedan den har tagits bort.
+    Händelsen registrerades med --idag: den som har filen kan då prova sig fram till
+    en kort text även sedan den har tagits bort.
     Det här tas bort ur filen och går inte att få tillbaka:
       ”Lillgruppen”
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
@@ -181,8 +181,8 @@ fn an_answer_taken_out_decides_nothing_and_is_asked_for_again() {
     2026-001 topas · Söderköping · Placering tis 1 dec 2026
     Händelse 6, lör 21 nov 2026, antecknad av test:
       Finns samtycke till att skolan och socialtjänsten samarbetar? delvis
-    Händelsen registrerades med --today: den som har filen kan då prova sig fram
-    till en kort text även sedan den har tagits bort.
+    Händelsen registrerades med --idag: den som har filen kan då prova sig fram till
+    en kort text även sedan den har tagits bort.
     Det här tas bort ur filen och går inte att få tillbaka:
       ”delvis”
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner

@@ -58,7 +58,7 @@ fn a_full_disk_changes_nothing() {
     let env = Env::besieged();
     env.write("disk/.keep", "");
     let script = r#"
-        mount -t tmpfs -o size=400k,mode=700 none disk || exit 99
+        mount -t tmpfs -o size=600k,mode=700 none disk || exit 99
         echo mounted
         cd disk
         export SISAM_DB=a.db

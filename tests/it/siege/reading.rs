@@ -44,7 +44,7 @@ const READING_ROUTINES: [(&str, &str); 5] = [
 /// The commands that may write: the case file, or a file they are told to make.
 const WRITING: &[&str] = &[
     "new-case", "done", "skip", "extend", "set", "note", "undo", "close", "reopen", "export",
-    "import", "redact", "backup", "restore", "encrypt", "decrypt",
+    "import", "redact", "akt", "backup", "restore", "encrypt", "decrypt",
     // It writes with `--repair` alone, and says when a writer was killed; its own tests see to the rest.
     "doctor",
 ];
@@ -184,7 +184,7 @@ fn reading_at_a_terminal_leaves_everything_as_it_was() {
     }
     // The walk stores answers; one that is left without any has stored nothing.
     let mut terminal = env.at_terminal("next 2026-003");
-    terminal.sees("vad har hänt?").sees("Gå ut");
+    terminal.sees("Vad har hänt?").sees("u Ångra");
     terminal.leaves();
     assert!(all_below(&env.path("data")) == before);
 }

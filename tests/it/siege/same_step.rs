@@ -66,6 +66,7 @@ fn what_takes_the_place_of_anothers_is_told_with_who_recorded_it_and_when() {
     A knölsvan · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Obs: ersätter det som någon annan registrerat. Anna, lör 21 nov 2026: Rutin 4
     har ny tid tor 10 dec 2026: lov (beslutat av chef)
+    För in det i akten: sisam akt A
     ");
     assert_snapshot!(
         told("set A --date inskrivning=2026-12-02 --answer akut=ja --role rektor-hemskola=Syd \

@@ -1,6 +1,7 @@
 //! What may be said of a step beside that it is done: reminded, not relevant, a new date, a note, later.
 
 use super::*;
+use crate::terminal::ESCAPE;
 
 #[test]
 fn each_is_recorded_and_the_walk_goes_on() {
@@ -9,30 +10,35 @@ fn each_is_recorded_and_the_walk_goes_on() {
     let mut terminal = env.at_terminal("next N1");
     terminal
         // A note leaves the question standing, without the whole card again.
-        .says("N1 · Rutin 1 av 7", NOTE)
-        .sees("”rektorn”)\u{1b}[0m ")
+        .says("N1 · Rutin 1", NOTE)
+        .sees("inga namn")
+        // An empty answer goes back from a question.
         .enters("")
-        .sees("Skriv något")
+        .says("N1 · Rutin 1", NOTE)
+        .sees("inga namn")
         .enters("Ringt rektorn")
         .sees("Anteckningen är sparad.")
         // Whoever is reminded has it: on to the next.
-        .says("N1 · Rutin 1 av 7", REMINDED)
+        .says("N1 · Rutin 1", REMINDED)
         .sees("Påminnelsen är antecknad.")
-        .says("N1 · Rutin 2 av 7", NEW_DATE)
+        .says("N1 · Rutin 2", NEW_DATE)
         .sees("Det ursprungliga datumet, tis 1 dec 2026,")
         .sees("Vilken dag ska det senast vara klart?")
+        // What cannot be is said where it was typed.
+        .enters("2026-12-01")
+        .sees("är inte senare än")
         .enters("2026-12-08")
         .sees("Varför?")
         .enters("Skolan har lov")
         .sees("Vem har beslutat det")
         .enters("Enhetschefen")
         .sees("Ny tid: Rutin 2")
-        .says("N1 · Rutin 3 av 7", NOT_RELEVANT)
-        .picks("Vad är inte aktuellt?", "Samlat in", 0, 0)
+        .says("N1 · Rutin 3", NOT_RELEVANT)
+        .must_answer("Vad är inte aktuellt?", "Samlat in", 0)
         .sees("Varför är det inte aktuellt?")
         .enters("Platsen är redan klar")
         .sees("Överhoppat: Rutin 3")
-        .says("N1 · Rutin 4 av 7", LATER)
+        .says("N1 · Rutin 4", LATER)
         .sees("Hur ofta ges återkoppling");
     let (_, screen) = terminal.leaves();
     assert_eq!(screen.matches("Ta tidigt in elevens skola").count(), 1);
@@ -51,10 +57,7 @@ fn each_is_recorded_and_the_walk_goes_on() {
 
     // The card shows what was recorded.
     let mut terminal = env.at_terminal("next N1");
-    terminal
-        .sees("Påmint")
-        .sees("lör 21 nov 2026")
-        .says("N1 · Rutin 1 av 7", LEAVE);
+    terminal.sees("påmint 21 nov").says("N1 · Rutin 1", LEAVE);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(!screen.contains("Fortsätt där du var"), "{screen}");
@@ -70,29 +73,101 @@ fn without_cases_it_says_how_to_open_one() {
 }
 
 #[test]
-fn several_cases_are_walked_one_after_another_and_typing_finds_one() {
+fn the_cases_that_call_come_one_after_another_and_any_can_be_searched() {
     let env = Env::new();
     nacka(&env, "");
-    env.line("new-case --routine bbic-flode --ref B1 --date start=2026-06-01")
-        .success();
+    for line in [
+        "new-case --routine bbic-flode --ref B1 --date start=2026-06-01",
+        // Neither late nor due soon.
+        "new-case --routine nacka --ref LUGN --date inskrivning=2027-06-01 --answer akut=nej",
+    ] {
+        env.line(line).success();
+    }
+    let before = env.files();
     let mut terminal = env.at_terminal("next");
     terminal
-        .sees("Vilket ärende?")
-        .sees("Gå ut")
-        .types("N1")
-        .types(ENTER)
-        .says("N1 · Rutin 1 av 7", LEAVE);
-    assert_eq!(terminal.ends().0, 0);
+        .sees("1 av 2")
+        .says("B1 · Steg 1", LATER)
+        .sees("2 av 2")
+        .says("N1 · Rutin 1", LATER)
+        .sees("Alla 2 ärenden är genomgångna.")
+        .sees("Visa det som kommer?")
+        .sees("nej")
+        .types(ENTER);
+    let (code, screen) = terminal.ends();
+    assert_eq!((code, screen.contains("LUGN")), (0, false), "{screen}");
+    assert_eq!(env.files(), before, "a round stores nothing");
 
     let mut terminal = env.at_terminal("next");
     terminal
-        .picks("Vilket ärende?", "Gå ut", 0, 0)
-        .says("B1 · Steg 1 av 4", LATER)
-        .sees("Resten väntar till en annan gång.")
-        .sees("Vilket ärende?")
-        .sees("N1 ·")
-        .sees("Gå ut")
-        .types(DOWN)
-        .types(ENTER);
+        .says("B1 · Steg 1", SEARCH)
+        .finds("Vilket ärende?", "LUGN")
+        .sees("Hur ofta ges")
+        .enters("")
+        .sees("Utskrivning")
+        .enters("")
+        // What is far off is shown when somebody asks for it.
+        .sees("Inget mer att göra just nu.")
+        .sees("Visa det som kommer?")
+        .sees("nej")
+        .types(UP)
+        .types(ENTER)
+        .says("LUGN · Rutin 1", LEAVE);
     assert_eq!(terminal.ends().0, 0);
+    assert_eq!(env.files(), before);
+}
+
+#[test]
+fn an_attempt_in_vain_is_recorded_and_seen() {
+    let env = Env::new();
+    nacka(&env, "");
+    let mut terminal = env.at_terminal("next N1");
+    terminal
+        .says("N1 · Rutin 1", TRIED)
+        .sees("Försöket är antecknat.")
+        .says("N1 · Rutin 2", LEAVE);
+    assert_eq!(terminal.ends().0, 0);
+    let shown = case(&env, "N1");
+    assert_eq!(round(&shown, "1", 1)["tried_on"], "2026-11-21");
+    assert_eq!(round(&shown, "1", 1)["reminded_on"], Value::Null);
+    let mut terminal = env.at_terminal("next N1");
+    terminal.sees("sökt 21 nov").says("N1 · Rutin 1", LEAVE);
+    assert_eq!(terminal.ends().0, 0);
+    assert!(env.line("log N1").success().out.contains("inget svar"));
+}
+
+#[test]
+fn a_date_an_answer_and_a_role_are_changed_and_a_change_is_taken_back() {
+    let env = Env::new();
+    nacka(&env, "");
+    let mut terminal = env.at_terminal("next N1");
+    terminal
+        .says("N1 · Rutin 1", CHANGE)
+        .finds("Vad ska ändras?", "inskrivning på")
+        .sees("Inskrivning på ungdomshemmet\u{1b}[0m ")
+        .enters("9 dec")
+        .sees("Rutin 1: tis 1 dec 2026 → tis 8 dec 2026")
+        .says("N1 · Rutin 1", CHANGE)
+        .finds("Vad ska ändras?", "akut")
+        // Esc goes back to the step.
+        .sees("(senast: nej)")
+        .sees("vet inte än")
+        .types(ESCAPE)
+        .says("N1 · Rutin 1", CHANGE)
+        .finds("Vad ska ändras?", "socialsekr")
+        .sees("Vem har rollen")
+        .enters("Enhet unga")
+        .sees("Sparat.")
+        .sees("Socialsekreterare: Enhet unga")
+        .says("N1 · Rutin 1", UNDO)
+        .sees("Det här tas tillbaka:")
+        .sees("Enhet unga")
+        .must_answer("Ta tillbaka det?", "nej", 0)
+        .sees("Taget tillbaka")
+        .says("N1 · Rutin 1", LEAVE);
+    assert_eq!(terminal.ends().0, 0);
+    let shown = case(&env, "N1");
+    assert_eq!(shown["dates"]["inskrivning"], "2026-12-09");
+    assert_eq!(shown["answers"]["akut"], "no");
+    assert_eq!(shown["roles"], serde_json::json!({}));
 }

@@ -3,6 +3,7 @@
 mod absence;
 mod choices;
 mod consent;
+mod counts;
 mod enters;
 mod interrupted;
 mod lacking;
@@ -23,14 +24,18 @@ use crate::terminal::{AtTerminal, DOWN, ENTER, UP};
 /// The space bar.
 const SPACE: &str = " ";
 
-/// What may be said of a step, by its place in the menu.
-const LATER: usize = 0;
-const DONE: usize = 1;
-const REMINDED: usize = 2;
-const NOT_RELEVANT: usize = 3;
-const NEW_DATE: usize = 4;
-const NOTE: usize = 5;
-const LEAVE: usize = 6;
+/// What may be said of a step, by its letter.
+const LATER: &str = "";
+const DONE: &str = "k";
+const REMINDED: &str = "p";
+const NOT_RELEVANT: &str = "i";
+const NEW_DATE: &str = "t";
+const NOTE: &str = "a";
+const TRIED: &str = "f";
+const UNDO: &str = "u";
+const CHANGE: &str = "ä";
+const SEARCH: &str = "/";
+const LEAVE: &str = "g";
 
 /// A Nacka case with all that is asked at the start, opened without a terminal; admission on 2 December.
 fn nacka(env: &Env, more: &str) {
@@ -77,9 +82,10 @@ impl AtTerminal {
         self.types(&key.repeat(from.abs_diff(to))).types(ENTER)
     }
 
-    /// Says what has happened to a step, named as its question names it: "N1 · Rutin 1 av 7".
-    fn says(&mut self, step: &str, choice: usize) -> &mut Self {
-        self.picks(&format!("{step}: vad har hänt?"), "Gå ut", LATER, choice)
+    /// Says what has happened to a step, named as its question names it: "N1 · Rutin 1".
+    fn says(&mut self, step: &str, letter: &str) -> &mut Self {
+        self.sees(&format!("{step} · Vad har hänt?"))
+            .presses(letter)
     }
 
     /// Says that a step was done, on a day as it is typed; an empty one takes what is proposed.
@@ -101,6 +107,13 @@ impl AtTerminal {
     /// Chooses in a question in which nothing is chosen beforehand.
     fn chooses(&mut self, question: &str, last: &str, place: usize) -> &mut Self {
         self.must_answer(question, last, place)
+    }
+
+    /// Types a part of an option until it alone is left, and takes it.
+    fn finds(&mut self, question: &str, part: &str) -> &mut Self {
+        self.sees(question).sees("> ").types(part);
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        self.types(ENTER)
     }
 
     /// Answers which day.

@@ -30,7 +30,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
             .sees("Vilken rutin gäller?")
             .sees("Frånvaro: skola");
     });
-    assert_eq!(line, "sisam new-case");
+    assert_eq!(line, "sisam ny");
     // What stood on the line for every command stands there again, and a shell takes none of it apart.
     let line = "sisam --db a$(b).db new-case --lang sv --as Enhet";
     let line = left_at(&env, line, "", |terminal| {
@@ -38,7 +38,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
             .sees("Vilken rutin gäller?")
             .sees("Frånvaro: skola");
     });
-    assert_eq!(line, "sisam new-case --db 'a$(b).db' --lang sv --as Enhet");
+    assert_eq!(line, "sisam ny --fil 'a$(b).db' --språk sv --som Enhet");
     let line = "sisam new-case";
     let line = left_at(&env, line, "", |terminal| {
         terminal
@@ -46,13 +46,13 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
             .sees("Vad startar ärendet?")
             .sees("vet inte än");
     });
-    assert_eq!(line, "sisam new-case --routine skolfranvaro");
+    assert_eq!(line, "sisam ny --rutin skolfranvaro");
     let line = left_at(&env, &line, "Vilken rutin", |terminal| {
         terminal
             .answers("Vad startar ärendet?", 3, 1)
             .sees("[2026-001]");
     });
-    assert!(line.ends_with("--trigger tjugo-procent"), "{line}");
+    assert!(line.ends_with("--startorsak tjugo-procent"), "{line}");
     let line = left_at(&env, &line, "Vad startar", |terminal| {
         terminal.sees("[2026-001]").enters("").sees("Dagen då");
     });
@@ -63,23 +63,23 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
             .sees("datum har passerat")
             .sees("Vet inte");
     });
-    assert!(line.ends_with("--date utlosare=2026-11-20"), "{line}");
+    assert!(line.ends_with("--datum utlosare=2026-11-20"), "{line}");
     let line = left_at(&env, &line, "Dagen då gränsen", |terminal| {
         terminal
-            .picks("(underratta)", "Vet inte", 2, 0)
+            .picks("Berätta för vårdnadshavaren", "Vet inte", 2, 0)
             .day("okänd")
             .sees("vem som har vilken roll nu?")
             .sees("nej");
     });
-    assert!(line.contains("--done underratta=unknown"), "{line}");
-    let line = left_at(&env, &line, "(underratta)", |terminal| {
+    assert!(line.contains("--klart underratta=okänt"), "{line}");
+    let line = left_at(&env, &line, "Berätta för vårdnadshavaren", |terminal| {
         terminal
             .picks("vem som har vilken roll nu?", "nej", 1, 0)
             .sees("Mentor (funktion eller grupp, inte namn; Enter = hoppa över)")
             .enters("Lag Ö")
             .sees("Elevvårdsgrupp");
     });
-    assert!(line.contains("--role 'mentor=Lag Ö'"), "{line}");
+    assert!(line.contains("--roll 'mentor=Lag Ö'"), "{line}");
     let line = line.replace("'mentor=Lag Ö'", "mentor=LÖ");
     let line = left_at(&env, &line, "vilken roll", |terminal| {
         terminal
@@ -111,7 +111,7 @@ fn no_at_the_last_question_opens_nothing_and_says_how_to_change_it() {
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(
-        screen.contains("sisam new-case --routine bbic-flode --ref B1 --date start=2026-11-21"),
+        screen.contains("sisam ny --rutin bbic-flode --referens B1 --datum start=2026-11-21"),
         "{screen}"
     );
     assert!(env.files().is_empty());

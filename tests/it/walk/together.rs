@@ -7,9 +7,7 @@ fn a_step_that_somebody_else_did_meanwhile_is_told() {
     let env = Env::new();
     nacka(&env, "");
     let mut terminal = env.at_terminal("next N1");
-    terminal
-        .says("N1 · Rutin 1 av 7", DONE)
-        .sees("Vilken dag blev");
+    terminal.says("N1 · Rutin 1", DONE).sees("Vilken dag blev");
     env.line("done N1 1 --on 2026-11-19 --as Kollegan")
         .success();
     terminal
@@ -17,7 +15,7 @@ fn a_step_that_somebody_else_did_meanwhile_is_told() {
         .sees("Någon annan hann före")
         .sees("Kollegan, lör 21 nov 2026: Rutin 1")
         .sees("inte sparat")
-        .says("N1 · Rutin 2 av 7", LEAVE);
+        .says("N1 · Rutin 2", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(round(&case(&env, "N1"), "1", 1)["done_on"], "2026-11-19");
 }
@@ -38,7 +36,7 @@ fn a_round_that_somebody_else_ended_does_not_end_the_next() {
     let today = "--today 2026-12-23";
     let mut terminal = env.at_terminal(&format!("next N1 {today}"));
     terminal
-        .says("N1 · Rutin 5 av 7", DONE)
+        .says("N1 · Rutin 5", DONE)
         .must_answer("Går eleven i skolan nu?", "vet inte", 1)
         .sees("Vilken dag blev");
     env.line(&format!(
@@ -48,7 +46,7 @@ fn a_round_that_somebody_else_ended_does_not_end_the_next() {
     terminal
         .enters("")
         .sees("Någon annan hann före")
-        .sees("Rutin 5 av 7, omgång 2");
+        .sees("RUTIN 5 av 7, omgång 2");
     terminal.leaves();
     let case = case_on(&env, "N1", "2026-12-23");
     assert_eq!(round(&case, "5", 1)["status"], "done");
@@ -70,7 +68,7 @@ fn an_answer_and_a_choice_that_somebody_else_gave_meanwhile_stand() {
         .types(ENTER)
         .sees("Någon annan hann före")
         .sees("Kollegan, lör 21 nov 2026:")
-        .says("N1 · Rutin 1 av 7", LEAVE);
+        .says("N1 · Rutin 1", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(case(&env, "N1")["answers"]["akut"], "no");
 
@@ -86,7 +84,7 @@ fn an_answer_and_a_choice_that_somebody_else_gave_meanwhile_stand() {
         .types(UP)
         .types(ENTER)
         .sees("Någon annan hann före")
-        .says("N1 · Rutin 4 av 7", LEAVE);
+        .says("N1 · Rutin 4", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     let case = case(&env, "N1");
     let taken_by = &round(&case, "4", 1)["responsible"][0];
@@ -98,9 +96,7 @@ fn a_case_that_somebody_else_closed_is_not_touched() {
     let env = Env::new();
     nacka(&env, "");
     let mut terminal = env.at_terminal("next N1");
-    terminal
-        .says("N1 · Rutin 1 av 7", NOTE)
-        .sees("”rektorn”)\u{1b}[0m ");
+    terminal.says("N1 · Rutin 1", NOTE).sees("inga namn");
     env.line("close N1 --reason Flyttat --as Kollegan")
         .success();
     terminal

@@ -6,9 +6,10 @@ use crate::cli::values::BadValue;
 use crate::commands::prelude::*;
 use crate::domain::answer::says_unknown;
 use crate::domain::decide::TextPlace;
+use crate::domain::ids::{KeyDateId, QuestionId};
 use crate::domain::nearest::nearest;
 use crate::domain::signs::{folded, plain};
-use crate::domain::typed::{BadDay, day_in_table};
+use crate::domain::typed::{BadDay, Named, day_in_table};
 
 use super::super::request::CaseRequest;
 use super::problems::cut;
@@ -110,16 +111,17 @@ impl Column {
 
     /// The one that is meant in a routine; one that means none stays as it is.
     fn meant(&self, routine: &Routine) -> Result<Self, Refusal> {
-        let id = match self.kind {
-            Kind::Date => routine.date_meant(&self.id.as_str().into())?.to_string(),
-            Kind::Answer => routine
-                .question_meant(&self.id.as_str().into())?
-                .to_string(),
-            Kind::Role => routine.role_meant(&self.id.as_str().into())?.to_string(),
-            Kind::Takes | Kind::Done => routine.step_meant(&self.id.as_str().into())?.to_string(),
-            Kind::Reference | Kind::Routine | Kind::Trigger => String::new(),
+        fn meant<I: Named>(routine: &Routine, id: &str) -> Result<String, Refusal> {
+            Ok(routine.meant(&I::from(id.to_owned()))?.to_string())
+        }
+        let meant = match self.kind {
+            Kind::Date => meant::<KeyDateId>,
+            Kind::Answer => meant::<QuestionId>,
+            Kind::Role => meant::<RoleId>,
+            Kind::Takes | Kind::Done => meant::<StepId>,
+            Kind::Reference | Kind::Routine | Kind::Trigger => return Ok(self.clone()),
         };
-        Ok(Self::of(self.kind, id))
+        Ok(Self::of(self.kind, meant(routine, &self.id)?))
     }
 
     pub(super) fn of_routine(routine: &Routine) -> Vec<Self> {
@@ -196,7 +198,7 @@ impl Column {
             R::InTheFuture { on, today } => {
                 let mut done = request.done.iter();
                 let (step, _) =
-                    done.find(|(_, done)| done.is_some_and(|it| it.on(*today) == *on))?;
+                    done.find(|(_, done)| done.as_ref().is_some_and(|it| it.on(*today) == *on))?;
                 Self::of(Kind::Done, step)
             }
             R::UnknownStep(step)
@@ -283,13 +285,12 @@ impl Columns {
         let named = with_id.clone().filter(|(_, column)| !is_useful(column));
         let mut twice = BTreeSet::new();
         for routine in routines {
-            let meant = with_id.clone();
-            let meant =
-                meant.filter_map(|(name, column)| Some((column.meant(routine).ok()?, name)));
-            let mut meant: Vec<_> = meant.collect();
-            meant.sort();
-            let same = meant.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-            twice.extend(same.map(|pair| pair[1].1));
+            let mut known = BTreeSet::new();
+            let same = with_id.clone().filter(|(_, column)| {
+                let meant = column.meant(routine);
+                meant.is_ok_and(|meant| !known.insert(meant))
+            });
+            twice.extend(same.map(|(name, _)| name));
         }
         let twice = twice.into_iter().map(|name| BadColumn::Twice(cut(name)));
         let bad = named.map(|(name, column)| {

@@ -8,6 +8,7 @@ use proptest::sample::{select, subsequence};
 
 use super::rows::any_rows;
 use super::samples::{Home, day, open_case_in, open_with};
+use crate::domain::due_rule::Basis;
 use crate::domain::plan::Status;
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::{Pick, RowQuery, StoreError};
@@ -31,13 +32,15 @@ fn queries() -> impl Strategy<Value = RowQuery> {
     let party = of(select(vec!["Å Ö", "a\\"]).prop_map(str::to_owned));
     let routine = of(select(vec!["prov", "annan"]).prop_map(Into::into));
     let opens_by = of(Just(day("2026-12-10")));
-    (picks(), role, who, party, routine, opens_by).prop_map(
-        |(picks, role, who, party, routine, opens_by)| RowQuery {
+    let basis = of(select(vec![Basis::Source, Basis::Local]));
+    (picks(), role, who, party, routine, basis, opens_by).prop_map(
+        |(picks, role, who, party, routine, basis, opens_by)| RowQuery {
             picks,
             role,
             who,
             party,
             routine,
+            basis,
             opens_by,
         },
     )
@@ -79,6 +82,9 @@ fn is_wanted(query: &RowQuery, open: bool, report: &ReportRow) -> bool {
             .routine
             .as_ref()
             .is_none_or(|routine| routine.as_str() == "prov")
+        && query
+            .basis
+            .is_none_or(|basis| report.row.dates.basis == Some(basis))
         && query
             .opens_by
             .is_none_or(|by| earliest.is_none_or(|earliest| earliest <= by))

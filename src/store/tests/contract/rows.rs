@@ -191,7 +191,11 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
                     owner,
                     answer,
                 },
+                tried_on: moved.map(|(from, _)| from),
                 ending: Ending { by, on, told_late },
+                reminded_on: on,
+                untold: None,
+                opened_late: moved.map(|(from, _)| from),
                 slip: moved.map(|(from, seq)| Slip {
                     from,
                     by: seq,

@@ -17,8 +17,9 @@ enum Deed {
 }
 
 fn standing() -> impl Strategy<Value = Standing> {
-    (any::<bool>(), any_rows()).prop_map(|(open, rows)| Standing {
+    (any::<bool>(), any::<bool>(), any_rows()).prop_map(|(open, not_in_akt, rows)| Standing {
         open,
+        not_in_akt,
         ..open_with(rows)
     })
 }

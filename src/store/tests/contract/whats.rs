@@ -151,6 +151,7 @@ pub(in crate::store::tests) fn every_sort() -> Vec<What> {
         },
         What::Reopened { reason: text() },
         What::Undone { undoes: 3 },
+        What::BroughtOver { up_to: 1 },
         What::Redacted {
             // None of those here: their texts stand.
             redacts: 99,
@@ -165,6 +166,7 @@ pub(in crate::store::tests) fn every_sort() -> Vec<What> {
         What::Reminded {
             step: step(),
             round: 1,
+            unanswered: true,
         },
         What::CalendarSet {
             calendar: SchoolCalendar {
@@ -207,13 +209,14 @@ fn number_of(what: &What) -> usize {
         What::TriggerSet { .. } => 21,
         What::Exported { .. } => 22,
         What::Redacted { .. } => 23,
+        What::BroughtOver { .. } => 24,
     }
 }
 
 #[test]
 fn every_sort_of_event_comes_back_as_it_was_stored() {
     let covered: std::collections::BTreeSet<_> = every_sort().iter().map(number_of).collect();
-    assert_eq!(covered.len(), 24);
+    assert_eq!(covered.len(), 25);
 
     let home = Home::new();
     let mut file = home.write();

@@ -2,7 +2,9 @@
 step-in-round = { $step }, round { $round }
 moved-date = { $step }: { $from } → { $to } ({ $shift })
 moved-standing = { $step }: { $from } → { $to }
-moved-none = not there
+moved-new = New: { $step }, { $to }
+moved-gone = Taken away: { $step }, { $from }
+moved-applies = Now { $step } applies: { $to }
 error-unknown-case = There is no case { $given }.
 error-ambiguous-case = { $given } could be several cases.
 error-case-by-ending = “{ $given }” is the end of { $case }. Write it in full, so that it is not the wrong child.
@@ -16,4 +18,5 @@ hint-new-case = open the first case with sisam new-case
 told-code-word = Case { $case } is now called { $word }.
 code-word-unknown = { $given } is none of the code words of sisam.
 code-word-unknown-why = A code word comes from a list, so that it never says anything of the child.
-code-word-taken = Another open case is called { $given }.
+code-word-taken = { $given } is or was another case.
+code-word-taken-why = A word that has meant another child is never given to a new one.

@@ -5,9 +5,10 @@ heading-responsible = Responsible
 heading-due = Due by
 standing-if-needed = if needed
 standing-since = open for { $days }
+standing-opened-late = opened { $date }, after the step's date
 standing-done = done { $date }
 standing-done-unknown = done, day unknown
-owner-nobody = nobody
+owner-nobody = not decided
 owner-proposed = { $roles } (proposed)
 owner-to-choose = { $roles } (not agreed)
 checklist-left-out = { $count ->
@@ -44,11 +45,16 @@ done-late = { $days ->
     [one] { $days } day too late
    *[other] { $days } days too late
 }
-tell-missing = Missing, and how to tell it:
+tell-missing = Fill in what is missing:
 tell-trigger = { $title } → sisam set { $case } --trigger …
 tell-date = { $title } → sisam set { $case } --date { $id }=…
 tell-answer = { $title } → sisam set { $case } --answer { $id }=…
 tell-calendar = { $title } → sisam set { $case } --calendar FILE
+checklist-reminded = reminded { $date }
+checklist-no-consent = no consent
+protects-child = Do you suspect that a child is being harmed? Report it to the social services at once (SoL 2025:400, 19 kap. 1 §).
+checklist-question = question { $letters }
+checklist-fact = waits for { $letters }
 checklist-booked = booked { $date }
 checklist-decided-by = on another ground, decided by { $who }
 checklist-local = ({ $short }) = { $basis }

@@ -1,5 +1,8 @@
 # Days, times and days off.
 date = { $weekday } { $day } { $month } { $year }
+date-short = { $day } { $month }
+date-short-with-year = { $day } { $month } { $year }
+date-in-practice = { $date } (in practice { $before })
 date-no-later-than = by { $date }
 date-today = today
 date-tomorrow = tomorrow
@@ -69,6 +72,37 @@ term-workdays = { $count ->
 term-schooldays = { $count ->
     [one] { $count } school day
    *[other] { $count } school days
+}
+
+term-days-each = { $count ->
+    [1] every day
+    [2] every second day
+   *[other] every { $count } days
+}
+term-weeks-each = { $count ->
+    [1] every week
+    [2] every second week
+   *[other] every { $count } weeks
+}
+term-months-each = { $count ->
+    [1] every month
+    [2] every second month
+   *[other] every { $count } months
+}
+term-years-each = { $count ->
+    [1] every year
+    [2] every second year
+   *[other] every { $count } years
+}
+term-workdays-each = { $count ->
+    [1] every working day
+    [2] every second working day
+   *[other] every { $count } working days
+}
+term-schooldays-each = { $count ->
+    [1] every school day
+    [2] every second school day
+   *[other] every { $count } school days
 }
 
 day-off-new-years-day = New Year's Day

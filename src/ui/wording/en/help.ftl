@@ -4,7 +4,13 @@ help-heading-commands = Commands
 help-heading-arguments = Arguments
 help-heading-options = Options
 help-heading-global = Global options
-help-also = { $text } (also { $alias })
+help-also = (also { $name })
+help-of-more =
+    All commands, and the options for all of them: sisam help more
+    More about a command: sisam help next
+    The routines are written in Swedish, and their texts are shown as they are.
+    På svenska: sisam --lang sv hjälp
+help-of-one = More about a command: sisam help next
 
 value-command = COMMAND
 value-options = OPTIONS
@@ -27,6 +33,7 @@ value-text = TEXT
 value-word = WORD
 value-reason = REASON
 value-days = DAYS
+value-basis = BASIS
 value-by = case/role/who/routine
 value-id-date = ID=DATE
 value-id-value = ID=VALUE
@@ -142,6 +149,10 @@ help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
 
+help-akt = Text for the akt: what was recorded since last time, in sentences to paste
+help-akt-case = The case; without one: which have something to bring over
+help-akt-since = Show all that was recorded from that day
+
 help-redact = Takes the text of an event out of the file
 help-redact-case = The case
 help-redact-seq = The event's number in the log
@@ -179,6 +190,7 @@ help-report-role = Only this role's steps
 help-report-who = Only this person's or team's steps
 help-report-routine = Only this routine
 help-report-party = Only this organisation's steps
+help-report-basis = Only times with that basis: law, source (the routine), local (a local default)
 help-report-by = Group the rows by case, role, who or routine
 help-report-details = Also show who holds the role
 help-report-check = Exit code 3 when something is overdue

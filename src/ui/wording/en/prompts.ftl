@@ -12,6 +12,8 @@ prompt-default = Enter = { $default }
 prompt-narrow = type to search
 prompt-many = space ticks or unticks, Enter = go on
 prompt-arrows = choose with the arrows
+prompt-letter = Type a letter
+prompt-not-a-letter = Type one of the letters, or what stands after it.
 prompt-found = { $typed } · { $count } of { $all }
 prompt-none-found = { $typed } · nothing found
 prompt-page = { $first }–{ $last } of { $all }

@@ -61,13 +61,14 @@ hint-despite-ground = name one of the grounds: sisam done { $case } { $step }{ $
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step }{ $typed } --despite "…"
 hint-continues-reason = say why: --reason -
 hint-close-reason = sisam close { $case } --reason -
-hint-expected = this works: { $expected }
+hint-expected = type { $expected }
+expected-choice = one of: { $options }
 hint-doctor = see what is wrong and what can be done: sisam doctor
-expected-yes-no = yes, no
+expected-yes-no = yes or no
 expected-text = a text
 expected-number = a number, such as 3
 expected-date = a date, such as 2026-12-01
-expected-term = a length of time, such as 3 weeks or every other week
+expected-term = how long between, such as 3 weeks or every other week
 
 warning-unusual-order = Note: { $date } is before { $expected_after }. Is that right?
 warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.

@@ -5,11 +5,40 @@ report-original = First set to
 report-booked = Booked
 report-basis = Basis
 report-missing = Missing
+tally-steps = { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} in { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+}
+tally-law = { $count } by law
+tally-source = { $count } by the routine
+tally-local = { $count } by a local default
+tally-turns = Whose turn: { $turns }
+tally-stopped = Cannot go on: { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+tally-opened-late = opened … = the case was opened after the step's date
+heading-cases = Cases
 report-waits = Waits for
+report-turn = Whose turn
+report-reminded = Reminded
+report-overdue = late
+report-opened-late = opened { $date }
+cannot-go-on = cannot go on
+turn-ours = us
+turn-social-services = social services
+turn-school = the school
+turn-administration = administration
+turn-several = several
+turn-open = not agreed
 report-standing = Standing
 
 report-in-time = in time
 report-owner-missing = nobody is responsible
+missing-owner = Who is responsible for a step
 report-nobody = nobody named
 report-group = { $name }: { $steps ->
     [one] { $steps } step
@@ -34,7 +63,7 @@ report-unknown-party = No routine has an organisation called { $given }.
 totals-without-date = { $count } { $count ->
     [one] case
    *[other] cases
-} without a date
+} with a date missing
 totals-without-owner = { $count ->
     [one] { $count } step
    *[other] { $count } steps
@@ -69,12 +98,26 @@ overview-heading = { $date } · { $cases ->
     [one] { $cases } open case
    *[other] { $cases } open cases
 }
-overview-late = Late: { $count ->
-    [one] { $count } step
-   *[other] { $count } steps
+overview-late = { $count ->
+    [one] { $count } late step in one case
+   *[other] { $count } late steps in { $cases } of them
 }
-overview-late-more = … and { $count } more: sisam report --overdue
-overview-next = Next
+overview-first = To do first
+overview-more = More
+overview-stopped = cannot go on: { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+overview-more-cases = … { $count } more cases: sisam report
+overview-cannot-go-on = Cannot go on: { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} in { $cases ->
+    [one] { $cases } case
+   *[other] { $cases } cases
+}
+overview-finished = Finished: { $case } has nothing left. sisam close { $case }
+overview-finished-more = … and { $count } more finished cases: sisam list
 overview-missing = Missing: { $parts } – sisam report --missing lists them
 overview-type-next = Go on with: sisam next
 overview-type-list = See the cases: sisam list

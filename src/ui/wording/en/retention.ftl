@@ -166,6 +166,7 @@ file-log-import = { $newer ->
    *[other] case number { $case } of the file got what was newer in another file, events: { $newer }
  }
 file-log-export = case number { $case } of the file was written out
+file-log-code-word = case number { $case } in the file is called { $word }, before { $was }
 file-log-recorded = case number { $case } of the file was changed under a given day, { $day }
 file-log-setting = the setting { $key }: { $value ->
     [none] removed

@@ -1,7 +1,18 @@
 # Steps: where they stand, who states their time, what they wait for.
 step-word = Step
+step-by-title = “{ $title }”
 yes = yes
 no = no
+
+abbreviation-bbic = Barns behov i centrum, how social services work with children
+abbreviation-ester = a way of judging risk and protection
+abbreviation-ifo = individual and family care, of social services
+abbreviation-lvu = the act on the care of young people
+abbreviation-osl = the act on public access and secrecy
+abbreviation-ses = the central pupil health
+abbreviation-sis = the National Board of Institutional Care
+abbreviation-sol = the Social Services Act
+abbreviation-spsm = the National Agency for Special Needs Education
 
 status-open = open
 status-blocked = blocked
@@ -22,9 +33,11 @@ routine-status-retired = retired
 
 waits-date = date missing: { $title }
 waits-step = date missing: the day of { $title }
+depends-on-answer = the answer to: { $title }
 waits-question = unanswered question: { $title }
 waits-trigger = trigger missing
 waits-school-calendar = school terms are missing
+waits-consent = consent is missing
 waits-requirement = requires first: { $condition }
 waits-ran-out = the consent was given until { $date }
 waits-given-later = the consent was given only on { $date }

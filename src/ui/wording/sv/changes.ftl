@@ -2,7 +2,9 @@
 step-in-round = { $step }, omgång { $round }
 moved-date = { $step }: { $from } → { $to } ({ $shift })
 moved-standing = { $step }: { $from } → { $to }
-moved-none = fanns inte
+moved-new = Nytt: { $step }, { $to }
+moved-gone = Tas bort: { $step }, { $from }
+moved-applies = Nu gäller { $step }: { $to }
 error-unknown-case = Det finns inget ärende { $given }.
 error-ambiguous-case = { $given } kan vara flera ärenden.
 error-case-by-ending = ”{ $given }” är slutet på { $case }. Skriv hela, så att det inte blir fel barn.
@@ -16,4 +18,5 @@ hint-new-case = öppna det första ärendet med sisam ny
 told-code-word = Ärendet { $case } kallas nu { $word }.
 code-word-unknown = { $given } är inget av sisams kodord.
 code-word-unknown-why = Kodordet väljs ur en lista, så att det aldrig säger något om barnet.
-code-word-taken = Ett annat öppet ärende kallas { $given }.
+code-word-taken = { $given } är eller var ett annat ärende.
+code-word-taken-why = Ett ord som har betytt ett annat barn ges aldrig till ett nytt.

@@ -5,9 +5,10 @@ heading-responsible = Ansvarig
 heading-due = Senast
 standing-if-needed = vid behov
 standing-since = öppet sedan { $days }
+standing-opened-late = öppnat { $date }, efter riktdatumet
 standing-done = klart { $date }
 standing-done-unknown = klart, okänd dag
-owner-nobody = ingen
+owner-nobody = inte bestämt
 owner-proposed = { $roles } (förslag)
 owner-to-choose = { $roles } (inte bestämt)
 checklist-left-out = { $count } steg visas inte ({ $steps }): { $reason }
@@ -41,11 +42,16 @@ done-late = { $days ->
     [one] { $days } dag för sent
    *[other] { $days } dagar för sent
 }
-tell-missing = Saknas, och så anges det:
+tell-missing = Fyll i det som saknas:
 tell-trigger = { $title } → sisam sätt { $case } --startorsak …
 tell-date = { $title } → sisam sätt { $case } --datum { $id }=…
 tell-answer = { $title } → sisam sätt { $case } --svar { $id }=…
 tell-calendar = { $title } → sisam sätt { $case } --läsår FIL
+checklist-reminded = påmint { $date }
+checklist-no-consent = samtycke saknas
+protects-child = Misstänker du att ett barn far illa? Anmäl till socialnämnden genast (SoL 2025:400, 19 kap. 1 §).
+checklist-question = fråga { $letters }
+checklist-fact = väntar på { $letters }
 checklist-booked = bokat { $date }
 checklist-decided-by = på annan grund, beslutat av { $who }
 checklist-local = ({ $short }) = { $basis }

@@ -15,7 +15,7 @@ told-set = Sparat.
 told-booked = { $step }: bokat { $date }
 told-not-booked = { $step }: inte längre bokat
 told-hidden = Vistelseorten är hemlig. Det ska omprövas senast { $date }: säg då antingen --skydda igen eller --oskydda.
-told-undone = Taget tillbaka: { $what }. Loggen visar båda.
+told-undone = Taget tillbaka: { $what }. Båda syns i historiken.
 told-undone-note = Texten står kvar i historiken. Ska den inte finnas alls: sisam maskera { $case } { $seq }
 told-nothing-changed = Inget är ändrat.
 told-stood-so = Inget är ändrat: så stod det redan. Ett ångra nu tar tillbaka något äldre.
@@ -24,7 +24,7 @@ told-next = Härnäst: sisam nästa { $case }
 undo-what = Det här tas tillbaka:
 undo-ask = Ta tillbaka det?
 usage-set-what = Det står inte vad som ska ändras.
-hint-set-what = till exempel --datum utskrivning=2027-03-01; sisam sätt --help visar allt
+hint-set-what = till exempel --datum utskrivning=2027-03-01; sisam sätt --hjälp visar allt
 refused-moved-on = Någon annan har registrerat något under tiden. Inget är ändrat.
 
 event-opened = ärendet öppnades (rutinens version { $version })
@@ -58,12 +58,13 @@ event-despite = trots det som saknades: { $reason }
 event-decided-by = beslutat av { $who }
 day-unknown = okänd dag
 text-redacted = [borttagen text]
-usage-routine-missing = Det står inte vilken rutin som gäller: --routine ID
+usage-routine-missing = Det står inte vilken rutin som gäller: --rutin ID
 error-no-routine-active = Det finns ingen rutin i bruk att öppna ärenden från.
 hint-routine-list = sisam rutin lista visar rutinerna och deras status
 error-routine-not-active = Rutinen { $id } är { $status }; nya ärenden öppnas bara från rutiner i bruk.
 refused-bad-reference = ”{ $given }” går inte som referens. Använd bokstäver, siffror, bindestreck, punkt och snedstreck, högst 40 tecken.
-hint-reference = utelämna --ref så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
+hint-reference = utelämna --referens så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
+event-tried = sökt för påminnelse om { $step }, inget svar
 event-reminded = påminnelse om { $step }
 told-reminded = Påminnelsen är antecknad.
 event-date-confirmed = { $title }: bekräftat

@@ -1,5 +1,8 @@
 # Dagar, tider och lediga dagar.
 date = { $weekday } { $day } { $month } { $year }
+date-short = { $day } { $month }
+date-short-with-year = { $day } { $month } { $year }
+date-in-practice = { $date } (i praktiken { $before })
 date-no-later-than = senast { $date }
 date-today = i dag
 date-tomorrow = i morgon
@@ -69,6 +72,55 @@ term-workdays = { $count ->
 term-schooldays = { $count ->
     [one] { $count } skoldag
    *[other] { $count } skoldagar
+}
+
+term-days-each = { $count ->
+    [1] varje dag
+    [2] varannan dag
+    [3] var tredje dag
+    [4] var fjärde dag
+    [6] var sjätte dag
+   *[other] var { $count }:e dag
+}
+term-weeks-each = { $count ->
+    [1] varje vecka
+    [2] varannan vecka
+    [3] var tredje vecka
+    [4] var fjärde vecka
+    [6] var sjätte vecka
+   *[other] var { $count }:e vecka
+}
+term-months-each = { $count ->
+    [1] varje månad
+    [2] varannan månad
+    [3] var tredje månad
+    [4] var fjärde månad
+    [6] var sjätte månad
+   *[other] var { $count }:e månad
+}
+term-years-each = { $count ->
+    [1] varje år
+    [2] vartannat år
+    [3] vart tredje år
+    [4] vart fjärde år
+    [6] vart sjätte år
+   *[other] vart { $count }:e år
+}
+term-workdays-each = { $count ->
+    [1] varje arbetsdag
+    [2] varannan arbetsdag
+    [3] var tredje arbetsdag
+    [4] var fjärde arbetsdag
+    [6] var sjätte arbetsdag
+   *[other] var { $count }:e arbetsdag
+}
+term-schooldays-each = { $count ->
+    [1] varje skoldag
+    [2] varannan skoldag
+    [3] var tredje skoldag
+    [4] var fjärde skoldag
+    [6] var sjätte skoldag
+   *[other] var { $count }:e skoldag
 }
 
 day-off-new-years-day = nyårsdagen

@@ -37,12 +37,12 @@ doctor-unfinished-copies = Att veta: en kopia som aldrig blev klar ligger kvar b
 doctor-empty-leftovers = Att veta: bredvid ärendefilen ligger en tom fil som ett avbrutet kommando har lämnat: { $names }. Det finns inget i den. Den kan tas bort, om ingen kopierar eller återställer just nu.
 doctor-access-log = Åtkomstloggen granskades senast { $when }.
 doctor-access-log-never = Åtkomstloggen har aldrig granskats: sisam logg --åtkomst
-doctor-access-log-off = Att veta: åtkomstloggen är av i socialtjänstens fil. Sätt på den: sisam inställningar access_log=on
+doctor-access-log-off = Att veta: åtkomstloggen är av i socialtjänstens fil. Sätt på den: sisam inställningar åtkomstlogg=på
 doctor-old-planner = Att veta: stegen är planerade av en annan version av sisam och planeras om nästa gång något registreras.
 doctor-given-days = Att veta: { $count } { $count ->
     [one] händelse är registrerad
    *[other] händelser är registrerade
-} under en dag som angavs (--today), inte under den dag det var: { $cases }
+} under en dag som angavs (--idag), inte under den dag det var: { $cases }
 doctor-more-cases = { $count } till
 doctor-in-file-log = Att veta, ur filens logg: { $entry }
 doctor-setting-by-hand = Att veta: inställningen { $key } är inte vad filens logg säger att den sattes till. Den är ändrad med något annat än sisam.

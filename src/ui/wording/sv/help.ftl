@@ -4,7 +4,12 @@ help-heading-commands = Kommandon
 help-heading-arguments = Argument
 help-heading-options = Val
 help-heading-global = Allmänna val
-help-also = { $text } (även { $alias })
+help-also = (även { $name })
+help-of-more =
+    Alla kommandon och val som gäller dem alla: sisam hjälp fler
+    Mer om ett kommando: sisam hjälp nästa
+    In English: sisam --lang en help
+help-of-one = Mer om ett kommando: sisam hjälp nästa
 
 value-command = KOMMANDO
 value-options = VAL
@@ -27,7 +32,8 @@ value-text = TEXT
 value-word = ORD
 value-reason = SKÄL
 value-days = DAGAR
-value-by = case/role/who/routine
+value-basis = GRUND
+value-by = ärende/roll/vem/rutin
 value-id-date = ID=DATUM
 value-id-value = ID=SVAR
 value-role-who = ROLL=VEM
@@ -43,12 +49,12 @@ help-global-db = Ärendefilen (SISAM_DB)
 help-global-routines = En mapp med egna rutinfiler (SISAM_ROUTINES)
 help-global-lang = Språk, sv eller en (SISAM_LANG)
 help-global-today = Den dag det ska vara, ÅÅÅÅ-MM-DD (SISAM_TODAY)
-help-global-color = Färger: auto, always (alltid), never (aldrig)
+help-global-color = Färger: auto, alltid eller aldrig
 help-global-plain = En uppgift per rad, inga ramar, svar med siffror
 help-global-as-who = Vem som antecknar (SISAM_USER)
 help-global-key-file = Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
 help-global-yes = Ändra utan att fråga först
-help-global-format = table (tabell) eller json; då ställs inga frågor
+help-global-format = tabell eller json; då ställs inga frågor
 help-global-help = Visar hjälp
 help-global-version = Visar versionen
 
@@ -142,6 +148,10 @@ help-why = Förklarar hur ett datum har kommit till
 help-why-case = Ärendet
 help-why-step = Steget
 
+help-akt = Text till akten: det som antecknats sedan sist, i meningar att klistra in
+help-akt-case = Ärendet; utan ärende: vilka som har något att föra in
+help-akt-since = Visa allt som antecknats från och med den dagen
+
 help-redact = Tar bort texten i en händelse ur filen
 help-redact-case = Ärendet
 help-redact-seq = Händelsens nummer i loggen
@@ -153,9 +163,9 @@ help-purge-reason = Varför; sparas, så nämn inte ärendet (frågas efter; - l
 help-purge-mistake = Nyss öppnat av misstag, inget annat har hänt
 
 help-config = Visar eller ändrar filens inställningar
-help-config-setting = En inställning, till exempel holder=skola; tomt värde tar bort den
+help-config-setting = En inställning, till exempel innehavare=skola; tomt värde tar bort den
 help-config-me = Dina egna inställningar, inte ärendefilens
-help-config-decision = Beslutet som säger vad filen är; behövs till retention=…
+help-config-decision = Beslutet som säger vad filen är; behövs till gallring=…
 help-config-reason = Varför; behövs när filen har ärenden och reglerna för gallring ändras, eller när åtkomstloggen stängs av
 
 help-list = Listar ärendena
@@ -179,6 +189,7 @@ help-report-role = Bara den här rollens steg
 help-report-who = Bara den här personens eller gruppens steg
 help-report-routine = Bara den här rutinen
 help-report-party = Bara den här organisationens steg
+help-report-basis = Bara tider med den grunden: law lag, source rutinen, local eget riktvärde
 help-report-by = Samla raderna per ärende, roll, vem eller rutin
 help-report-details = Visa också vem som har rollen
 help-report-check = Slutkod 3 om något är försenat

@@ -12,6 +12,8 @@ prompt-default = Enter = { $default }
 prompt-narrow = skriv för att söka
 prompt-many = mellanslag bockar i eller ur, Enter = vidare
 prompt-arrows = välj med pilarna
+prompt-letter = Skriv en bokstav
+prompt-not-a-letter = Skriv en av bokstäverna, eller vad som står efter den.
 prompt-found = { $typed } · { $count } av { $all }
 prompt-none-found = { $typed } · inget hittades
 prompt-page = { $first }–{ $last } av { $all }

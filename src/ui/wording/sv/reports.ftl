@@ -5,11 +5,34 @@ report-original = Först satt till
 report-booked = Bokat
 report-basis = Grund
 report-missing = Saknas
+tally-steps = { $steps } steg i { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}
+tally-law = { $count } lagens tid
+tally-source = { $count } rutinens tid
+tally-local = { $count } eget riktvärde
+tally-turns = Vems tur: { $turns }
+tally-stopped = Kan inte gå vidare: { $count } steg
+tally-opened-late = öppnat … = ärendet öppnades efter stegets datum
+heading-cases = Ärenden
 report-waits = Väntar på
+report-turn = Vems tur
+report-reminded = Påmint
+report-overdue = försenat
+report-opened-late = öppnat { $date }
+cannot-go-on = kan inte gå vidare
+turn-ours = vi
+turn-social-services = socialtjänsten
+turn-school = skolan
+turn-administration = förvaltningen
+turn-several = flera
+turn-open = ej bestämt
 report-standing = Läge
 
 report-in-time = i tid
 report-owner-missing = ansvarig saknas
+missing-owner = Ansvarig för ett steg
 report-nobody = ingen utsedd
 report-group = { $name }: { $steps } steg
 
@@ -21,7 +44,7 @@ report-nothing-within = Inget steg har sitt senast-datum så nära.
 report-nothing-missing = Inget saknas: alla steg har datum, ansvarig och svar.
 report-nothing-extended = Inget steg har fått ny tid.
 report-nothing-narrowed = Det gäller bara det urval som du gjorde.
-report-more = { $more } av { $all } steg visas inte. Alla får du med --format json, färre med --routine, --role eller --party.
+report-more = { $more } av { $all } steg visas inte. Alla får du med --format json, färre med --rutin, --roll eller --part.
 report-not-shown = Syns inte ovan: { $parts }
 report-not-shown-everywhere = Syns inte ovan, räknat på alla öppna ärenden: { $parts }
 report-see-missing = sisam rapport --saknas visar dem
@@ -31,7 +54,7 @@ report-unknown-party = Ingen rutin har en organisation som heter { $given }.
 totals-without-date = { $count } { $count ->
     [one] ärende
    *[other] ärenden
-} utan datum
+} där ett datum saknas
 totals-without-owner = { $count } steg utan ansvarig
 totals-unanswered = { $count ->
     [one] { $count } obesvarad fråga
@@ -60,9 +83,20 @@ overview-heading = { $date } · { $cases ->
     [one] { $cases } öppet ärende
    *[other] { $cases } öppna ärenden
 }
-overview-late = Försenat: { $count } steg
-overview-late-more = … och { $count } till: sisam rapport --försenade
-overview-next = Näst
+overview-late = { $count ->
+    [one] { $count } försenat steg i ett ärende
+   *[other] { $count } försenade steg i { $cases } av dem
+}
+overview-first = Först att göra
+overview-more = Fler
+overview-stopped = kan inte gå vidare: { $steps } steg
+overview-more-cases = … { $count } ärenden till: sisam rapport
+overview-cannot-go-on = Kan inte gå vidare: { $steps } steg i { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}
+overview-finished = Klart: { $case } har inget kvar. sisam stäng { $case }
+overview-finished-more = … och { $count } färdiga ärenden till: sisam lista
 overview-missing = Saknas: { $parts } – sisam rapport --saknas visar dem
 overview-type-next = Gå vidare med: sisam nästa
 overview-type-list = Se ärendena: sisam lista

@@ -70,15 +70,15 @@ purge-open = { $count ->
 purge-research = Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet inte.
 purge-by-hand = Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE
 purge-holder-unknown = Det är inte sagt vem filen hör till, och reglerna beror på det.
-purge-holder-hint = ange det en gång: sisam inställningar holder=socialnamnd
+purge-holder-hint = ange det en gång: sisam inställningar innehavare=socialnamnd
 purge-kind-unknown = Det är inte sagt vad filen är, och reglerna beror på det. Inget gallras förrän det är beslutat.
-purge-kind-hint-worklist = är den en sammanställning vid sidan av akten: sisam inställningar retention=arbetslista --beslut "…"
-purge-kind-hint-record = är den en del av akten: sisam inställningar retention=akt --beslut "…"
-purge-kind-hint-plan = går den efter en egen plan, så många år: sisam inställningar retention=plan:5 --beslut "…"
+purge-kind-hint-worklist = är den en sammanställning vid sidan av akten: sisam inställningar gallring=arbetslista --beslut "…"
+purge-kind-hint-record = är den en del av akten: sisam inställningar gallring=akt --beslut "…"
+purge-kind-hint-plan = går den efter en egen plan, så många år: sisam inställningar gallring=plan:5 --beslut "…"
 purge-given-today = Gallring räknar med den dag det verkligen är, inte en angiven.
 purge-given-today-why = Det som tas bort går inte att få tillbaka, och en angiven dag kan vara vilken som helst.
-purge-given-today-hint = skriv om utan --today, och ta bort SISAM_TODAY om den är satt
-purge-list-given-today = Listan är räknad från en angiven dag (--today). När ett ärende tas bort räknas den dag det verkligen är.
+purge-given-today-hint = skriv om utan --idag, och ta bort SISAM_TODAY om den är satt
+purge-list-given-today = Listan är räknad från en angiven dag (--idag). När ett ärende tas bort räknas den dag det verkligen är.
 purge-is-open = Ärendet { $case } är öppet.
 purge-is-open-hint = stäng det först: sisam stäng { $case }
 purge-must-stay-this = Ärendet { $case } ska vara kvar.
@@ -121,7 +121,7 @@ config-decision = Beslut: { $decision }
 place-setting = Inställningen
 config-needs-decision = Det måste stå vilket beslut som säger vad filen är.
 config-needs-decision-why = Vad filen är avgör hur länge den sparas. Det bestämmer den som filen hör till, inte programmet.
-config-needs-decision-hint = ange beslutet: sisam inställningar retention={ $value } --beslut "…"
+config-needs-decision-hint = ange beslutet: sisam inställningar gallring={ $value } --beslut "…"
 config-kind-of-others = Det sägs om socialtjänstens handlingar (SoL 16 kap.), och filen hör till någon annan.
 config-has-cases = Filen har { $cases ->
     [one] ett ärende
@@ -147,7 +147,7 @@ setting-access-log = Logg över vem som öppnar vilket ärende.
 setting-access-log-unset = Loggen skrivs i en fil som socialtjänsten håller, annars inte.
 access-log-on = Varje kommando skriver en rad i en fil bredvid ärendefilen.
 access-log-off = Ingen logg skrivs.
-redact-guessable = Händelsen registrerades med --today: den som har filen kan då prova sig fram till en kort text även sedan den har tagits bort.
+redact-guessable = Händelsen registrerades med --idag: den som har filen kan då prova sig fram till en kort text även sedan den har tagits bort.
 
 file-log-empty = Filens logg är tom: inga kopior, inställningar eller gallringar.
 file-log-backup = säkerhetskopia: { $file }, ärenden: { $cases }
@@ -160,6 +160,7 @@ file-log-import = { $newer ->
    *[other] ärende nummer { $case } i filen fick det som var nyare i en annan fil, händelser: { $newer }
  }
 file-log-export = ärende nummer { $case } i filen skrevs ut
+file-log-code-word = ärende nummer { $case } i filen kallas { $word }, förut { $was }
 file-log-recorded = ärende nummer { $case } i filen ändrades under en angiven dag, { $day }
 file-log-setting = inställningen { $key }: { $value ->
     [none] borttagen
@@ -183,7 +184,7 @@ file-log-removals = { $count ->
 access-log-failed = Åtkomstloggen { $file } gick inte att skriva: { $cause }. Därför har inget visats och inget ändrats.
 access-log-unread = Åtkomstloggen { $file } gick inte att läsa: { $cause }.
 access-log-hint = flytta undan det som ligger där, eller be den som sköter mappen om rätt att skriva
-access-log-none = Det finns ingen åtkomstlogg. Den skrivs bredvid ärendefilen när den är på: sisam inställningar access_log=on
+access-log-none = Det finns ingen åtkomstlogg. Den skrivs bredvid ärendefilen när den är på: sisam inställningar åtkomstlogg=på
 access-log-empty = Inga rader.
 access-log-unread-lines = { $count } { $count ->
         [one] rad
@@ -193,7 +194,7 @@ access-log-switched-off = loggen stängdes av: { $why }
 config-log-is-on = Åtkomstloggen är på: att den var avstängd gällde inte en fil som socialtjänsten håller.
 config-why-no-log = Varför stängs åtkomstloggen av?
 config-no-log-needs-reason = Åtkomstloggen i socialtjänstens fil stängs bara av med en orsak, som antecknas.
-config-no-log-hint = sisam inställningar access_log=off --orsak "…"
+config-no-log-hint = sisam inställningar åtkomstlogg=av --orsak "…"
 log-login = Inloggning
 log-command = Kommando
 log-case = Ärende

@@ -1,7 +1,18 @@
 # Steg: var de står, vem som anger tiden, vad de väntar på.
 step-word = Steg
+step-by-title = ”{ $title }”
 yes = ja
 no = nej
+
+abbreviation-bbic = Barns behov i centrum
+abbreviation-ester = ett sätt att bedöma risk och skydd
+abbreviation-ifo = individ- och familjeomsorgen
+abbreviation-lvu = lagen om vård av unga
+abbreviation-osl = offentlighets- och sekretesslagen
+abbreviation-ses = centrala barn- och elevhälsan
+abbreviation-sis = Statens institutionsstyrelse
+abbreviation-sol = socialtjänstlagen
+abbreviation-spsm = Specialpedagogiska skolmyndigheten
 
 status-open = öppet
 status-blocked = stoppat
@@ -22,9 +33,11 @@ routine-status-retired = ur bruk
 
 waits-date = datum saknas: { $title }
 waits-step = datum saknas: dagen för { $title }
+depends-on-answer = svaret på: { $title }
 waits-question = obesvarad fråga: { $title }
 waits-trigger = startorsak saknas
 waits-school-calendar = läsårsdata saknas
+waits-consent = samtycke saknas
 waits-requirement = kräver först: { $condition }
 waits-ran-out = samtycket gällde till { $date }
 waits-given-later = samtycket gavs först { $date }

@@ -42,7 +42,7 @@ usage-unknown-language = Språket { $given } finns inte.
 
 hint-choices = välj bland: { $choices }
 hint-did-you-mean = menade du { $suggestion }?
-hint-help = { $command } --help visar vad som går
+hint-help = { $command } --hjälp visar vad som går
 odd-sign = Tecken { $place } är { $sign }, som inte syns eller inte finns på tangentbordet.
 usage-excel-number = ”{ $given }” är Excels löpnummer för en dag, { $day }. Skriv { $day }.
 usage-either-order = ”{ $given }” kan vara { $one } eller { $other }. Skriv { $typed } eller { $or }.

@@ -1,10 +1,16 @@
 //! `report`: steps over all open cases.
 
+mod missing;
+mod sums;
+
 use chrono::Days;
 use clap::ValueEnum;
 
+use self::missing::CasesByFact;
+use self::sums::Sums;
 use crate::commands::prelude::*;
 use crate::desk::selection;
+use crate::domain::due_rule::Basis;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
@@ -27,12 +33,35 @@ pub(crate) struct Args {
     routine: Option<RoutineId>,
     #[arg(long, value_name = "PARTY", alias = "part", value_parser = values::name)]
     party: Option<String>,
+    /// Whose times.
+    #[arg(long, value_name = "BASIS", alias = "grund")]
+    basis: Option<StatedBy>,
     #[arg(long, value_name = "BY", alias = "per")]
     by: Option<By>,
     #[arg(long, alias = "detaljer")]
     details: bool,
     #[arg(long, alias = "kontroll")]
     check: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatedBy {
+    #[value(alias = "lag")]
+    Law,
+    #[value(aliases = ["källa", "kalla", "rutin"])]
+    Source,
+    #[value(alias = "eget")]
+    Local,
+}
+
+impl From<StatedBy> for Basis {
+    fn from(stated: StatedBy) -> Self {
+        match stated {
+            StatedBy::Law => Self::Law,
+            StatedBy::Source => Self::Source,
+            StatedBy::Local => Self::Local,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -71,12 +100,25 @@ impl Args {
             who: self.who.clone(),
             party: self.party.clone(),
             routine: self.routine.clone(),
+            basis: self.basis.map(Basis::from),
             opens_by: None,
         }
     }
 
     fn is_narrowed(&self) -> bool {
-        self.role.is_some() || self.who.is_some() || self.routine.is_some() || self.party.is_some()
+        let words = [&self.who, &self.party].into_iter().any(Option::is_some);
+        words || self.role.is_some() || self.routine.is_some() || self.basis.is_some()
+    }
+
+    /// Whether people are shown a row a missing fact, and not a row a step.
+    fn is_by_fact(&self) -> bool {
+        let others = [
+            self.overdue,
+            self.late,
+            self.extended,
+            self.within.is_some(),
+        ];
+        self.missing && !others.contains(&true) && !self.is_narrowed() && self.by.is_none()
     }
 
     fn says_who(&self) -> bool {
@@ -96,7 +138,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     }
     let mut query = args.query(ctx.today());
     let names = args.says_who();
-    let mut groups = Groups::new();
     let mut has_overdue = false;
     selection::answer(
         ctx,
@@ -108,33 +149,50 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
                 return Ok(None);
             }
             selection::settle_known(&mut query, reading, ctx)?;
+            let (mut groups, mut sums) = (Groups::new(), Sums::default());
+            let mut facts = args.is_by_fact().then(CasesByFact::default);
             let totals = each_row(ctx, reading, &query, |selected| {
                 let mut view = selected.view(ctx, Discretion::SeveralCases { names });
                 has_overdue |= view.is_overdue();
+                sums.add(selected, &view);
+                if let Some(facts) = &mut facts {
+                    facts.add(selected, &view);
+                }
                 if rows.shows_next() {
                     if args.missing {
                         view = view.with_missing();
                     }
-                    let names = args.by.map(|by| by.names(selected, &ctx.words));
-                    for name in names.into_iter().flatten() {
-                        let key = (name.is_empty(), name.to_lowercase(), name);
+                    for key in By::keys(args.by, selected, &ctx.words) {
                         groups.entry(key).or_default().push(rows.count);
                     }
                 }
                 rows.add(&view)?;
                 Ok(More::Continue(()))
             })?;
-            Ok(Some((groups, totals)))
+            Ok(Some((groups, sums, facts, totals)))
         },
-        |ctx, mut read, (groups, totals)| {
+        |ctx, mut read, (groups, sums, facts, totals)| {
             let (words, count) = (&ctx.words, read.count);
-            let mut page = match count {
-                0 => Page::running(words.say(nothing(args))),
-                _ => {
-                    if let Some(by) = args.by {
-                        read.table = read.table.grouped(by.headings(groups, words));
+            let mut page = match (count, facts) {
+                (0, _) => Page::running(words.say(nothing(args))),
+                (_, Some(facts)) => facts.table(words).into(),
+                (_, None) => {
+                    read.table = match args.by {
+                        Some(by) => read.table.grouped(by.headings(groups, words)),
+                        None => read
+                            .table
+                            .ordered(&groups.into_values().flatten().collect::<Vec<_>>()),
+                    };
+                    let mut page = Page::default();
+                    if args.by != Some(By::Who) {
+                        page.hanging(0, sums.heading(words));
+                        page.gap();
                     }
-                    read.page("report-more", words)
+                    page.append(read.page("report-more", words));
+                    if args.by != Some(By::Who) {
+                        page.section(sums.beside(words));
+                    }
+                    page
                 }
             };
             if count == 0 && args.is_narrowed() {
@@ -181,25 +239,32 @@ fn not_shown(args: &Args, totals: Totals, words: &Words) -> Vec<String> {
     lines.into_iter().flatten().collect()
 }
 
-/// The rows of each group, by their places in the report: whether it is the group of those that have none, which comes
-/// last, its name as it is sorted, by which nobody is ranked, and as it is written.
-type Groups = BTreeMap<(bool, String, String), Vec<usize>>;
+/// The rows of each group, by their places in the report.
+type Groups = BTreeMap<GroupKey, Vec<usize>>;
+
+/// Whether it is the group of those that have none, which comes last, its name as it is sorted, by which nobody is ranked,
+/// and as it is written.
+type GroupKey = (bool, String, String);
 
 impl By {
-    /// A row's groups: of each role that answers for it or a part, of each who holds one.
-    fn names(self, selected: &ListRow, words: &Words) -> Vec<String> {
+    /// A row's groups: of each role that answers for it or a part, of each who holds one; of its case, unasked.
+    fn keys(by: Option<Self>, selected: &ListRow, words: &Words) -> Vec<GroupKey> {
         let (found, routine) = (&selected.found, &selected.routine);
         let role = |role| words.of(routine).text(role);
-        let mut names = match self {
-            Self::Case => vec![found.reference.to_string()],
-            Self::Routine => vec![routine.title.clone()],
-            Self::Role => found.row.owners.iter().map(role).collect(),
-            Self::Who => found.row.holders.clone(),
+        let mut names = match by {
+            None | Some(Self::Case) => {
+                return vec![(false, found.case_key(), found.reference.to_string())];
+            }
+            Some(Self::Routine) => vec![routine.title.clone()],
+            Some(Self::Role) => found.row.owners.iter().map(role).collect(),
+            Some(Self::Who) => found.row.holders.clone(),
         };
         if names.is_empty() {
             names.push(String::new());
         }
-        names
+        let keys = names.into_iter();
+        keys.map(|name| (name.is_empty(), name.to_lowercase(), name))
+            .collect()
     }
 
     /// The groups under their headings.
