@@ -19,27 +19,39 @@ pub(super) enum Settable<'r> {
 
 /// Asks what is to be changed and to what. An empty answer changes nothing: neither is then given.
 pub(super) fn ask(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<(FactOptions, Option<TriggerId>)> {
-    let mut facts = FactOptions::default();
-    let (things, options): (Vec<_>, Vec<_>) =
-        settable(ctx.words.of(&opened.routine), &opened.routine, &opened.case)
-            .into_iter()
-            .unzip();
+    let (routine, case) = (&*opened.routine, &opened.case);
+    let all = settable(ctx.words.of(routine), routine, case);
+    let (things, options): (Vec<_>, Vec<_>) = all.into_iter().unzip();
     ctx.ui.tell(opened.view(ctx).line())?;
     let question = ctx.say("walk-change-what");
     let place = ctx.prompt.select(&question, &options, NOTHING)?;
     match things.get(place) {
-        Some(Settable::Date(date)) => {
+        Some(thing) => ask_anew(ctx, thing, routine, case),
+        None => Ok((FactOptions::default(), None)),
+    }
+}
+
+/// What a fact is now. An empty answer gives none.
+pub(super) fn ask_anew(
+    ctx: &mut Ctx,
+    thing: &Settable<'_>,
+    routine: &Routine,
+    case: &Case,
+) -> Attempt<(FactOptions, Option<TriggerId>)> {
+    let mut facts = FactOptions::default();
+    match thing {
+        Settable::Date(date) => {
             let on = asking::day(ctx, &date.title, None, NoDay::NotYet, Tense::Any)?;
             let on = on.map(|on| (date.id.clone(), Some(on.into())));
             facts.date.extend(on);
         }
-        Some(Settable::Answer(question)) => {
-            let current = opened.case.answer(&question.id);
+        Settable::Answer(question) => {
+            let current = case.answer(&question.id);
             let answer = asking::answer(ctx, question, current, true)?;
             let answer = answer.map(|answer| (question.id.clone(), Some(answer)));
             facts.answer.extend(answer);
         }
-        Some(Settable::Holder(role)) => {
+        Settable::Holder(role) => {
             let words = Rc::clone(&ctx.words);
             let check = |text: &str| match text {
                 "" => Ok(()),
@@ -51,9 +63,7 @@ pub(super) fn ask(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<(FactOptions, O
                 facts.role.push((role.id.clone(), Some(who)));
             }
         }
-        Some(Settable::Trigger) | None => {
-            return Ok((facts, asking::trigger(ctx, &opened.routine)?));
-        }
+        Settable::Trigger => return Ok((facts, asking::trigger(ctx, routine)?)),
     }
     Ok((facts, None))
 }

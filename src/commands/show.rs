@@ -46,6 +46,40 @@ fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
     page
 }
 
+/// What a new case's steps are and until when. Who does them is on each one's card.
+pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
+    let mut page = Page::default();
+    let case = opened.view(ctx);
+    page.fitted(case.line());
+    if !opened.routine.placed_child {
+        page.toned(Tone::Strong, ctx.say("protects-child"));
+    }
+    page.gap();
+    let missing = missing(standing);
+    let checklist = Checklist::new(case, &standing.rows)
+        .telling_below(missing.clone())
+        .brief();
+    page.table(checklist.table());
+    page.section(checklist.explanation());
+    if !missing.is_empty() {
+        page.gap();
+        page.line(say!(ctx, "tell-missing-set", case = opened.reference));
+    }
+    let here = ctx.words.of(&opened.routine);
+    for (place, missing) in missing.into_iter().enumerate() {
+        page.hanging(2, format!("{}  {}", letter(place), here.text(missing)));
+    }
+    page
+}
+
+fn missing(standing: &Standing) -> Vec<&Missing> {
+    let missing: BTreeSet<&Missing> = standing.missing().collect();
+    let missing = missing.into_iter();
+    missing
+        .filter(|fact| !matches!(fact, Missing::Step(_)))
+        .collect()
+}
+
 /// The case and its steps; what protects the child stands first.
 pub(crate) fn checklist(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
     let mut page = Page::default();
@@ -60,11 +94,7 @@ pub(crate) fn checklist(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> 
         page.hanging(2, format!("{label}{colon} {value}"));
     }
     page.gap();
-    let missing: BTreeSet<&Missing> = standing.missing().collect();
-    let missing = missing
-        .into_iter()
-        .filter(|fact| !matches!(fact, Missing::Step(_)));
-    let missing: Vec<_> = missing.collect();
+    let missing = missing(standing);
     let checklist = Checklist::new(case, &standing.rows).telling_below(missing.clone());
     page.table(checklist.table());
     let explanation = checklist.explanation().into_iter();

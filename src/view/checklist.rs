@@ -19,12 +19,20 @@ pub(crate) struct Checklist<'a> {
     steps: Vec<StepView<'a>>,
     /// What is not known and is told below, each under its letter.
     told_below: Vec<&'a Missing>,
+    /// What is to be done and until when, and nothing else.
+    is_brief: bool,
 }
 
 const COLUMNS: [TableColumn; 4] = [
     TableColumn::words("heading-step"),
     TableColumn::words("heading-title"),
     TableColumn::words("heading-responsible"),
+    TableColumn::words("heading-due"),
+];
+
+const BRIEF: [TableColumn; 3] = [
+    TableColumn::words("heading-step"),
+    TableColumn::words("heading-title"),
     TableColumn::words("heading-due"),
 ];
 
@@ -36,12 +44,21 @@ impl<'a> Checklist<'a> {
             case,
             steps,
             told_below,
+            is_brief: false,
         }
     }
 
     /// The same, where these facts are told below under their letters.
     pub(crate) fn telling_below(self, told_below: Vec<&'a Missing>) -> Self {
         Self { told_below, ..self }
+    }
+
+    /// The same, without who does it and how long is left.
+    pub(crate) fn brief(self) -> Self {
+        Self {
+            is_brief: true,
+            ..self
+        }
     }
 
     /// The steps that apply or may come to, by the phases that have any.
@@ -61,7 +78,10 @@ impl<'a> Checklist<'a> {
     }
 
     pub(crate) fn table(&self) -> Table {
-        let mut table = Table::new(&COLUMNS, self.case.words);
+        let mut table = match self.is_brief {
+            true => Table::new(&BRIEF, self.case.words),
+            false => Table::new(&COLUMNS, self.case.words),
+        };
         for (phase, steps) in self.by_phase() {
             let title = Cell::toned(Tone::Strong, phase.title.as_str());
             table.add(vec![Cell::default(), title]);
@@ -110,6 +130,7 @@ impl<'a> Checklist<'a> {
         let (here, row) = (view.here, view.row);
         let due = row.dates.due.map(|due| {
             let due = match row.status.is_ended() {
+                _ if self.is_brief => here.short_date(due, self.case.today),
                 true => here.date(due),
                 false => here.last_day(due),
             };
@@ -119,13 +140,15 @@ impl<'a> Checklist<'a> {
             }
         });
         let (tone, standing) = self.standing(view);
+        let is_counted = row.status == Status::Open && due.is_some();
+        let standing = Some(standing).filter(|_| !(self.is_brief && is_counted));
         let ended = row.ended.as_ref();
         let decided_by = ended.and_then(|ended| ended.decided_by.as_ref());
         let (original, booked) = (view.original(), row.planned);
         let reminded = view.report.reminded_on;
         let lines = [
             due,
-            Some(standing),
+            standing,
             Some(view.lateness()),
             decided_by.map(|who| say!(here, "checklist-decided-by", who)),
             original.map(|date| say!(here, "card-original", date)),
@@ -133,7 +156,7 @@ impl<'a> Checklist<'a> {
             reminded.map(|date| say!(here, "checklist-reminded", date)),
         ];
         let number = here.number(&row.step).unwrap_or_default();
-        vec![
+        let mut cells = vec![
             match row.round {
                 0 | 1 => number.into(),
                 round => format!("{number} ({round})").trim_start().into(),
@@ -141,7 +164,11 @@ impl<'a> Checklist<'a> {
             view.title().into(),
             view.owners().into(),
             Cell::toned(tone, joined("\n", lines)),
-        ]
+        ];
+        if self.is_brief {
+            cells.remove(2);
+        }
+        cells
     }
 
     /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.

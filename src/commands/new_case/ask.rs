@@ -4,6 +4,7 @@
 use chrono::Datelike;
 
 use crate::commands::prelude::*;
+use crate::commands::settable::{ask_anew, settable, with_value};
 use crate::desk::asking::NoDay;
 use crate::domain::condition::Truth;
 use crate::domain::decide::is_required_now;
@@ -51,9 +52,48 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<bool> {
     ctx.ui.measure();
     // What cannot be opened is said before anybody is asked to confirm it.
     CaseOpening::of(given, ctx)?.decide(ctx)?;
-    tell_summary(given, routine, ctx)?;
-    let question = ctx.say("new-case-confirm");
-    Ok(ctx.prompt.confirm(&question, None)?)
+    loop {
+        tell_summary(given, routine, ctx)?;
+        let question = ctx.say("new-case-confirm");
+        let options = ["yes", "no", "new-case-change"].map(|id| ctx.say(id));
+        match ctx.prompt.select(&question, &options, NOTHING)? {
+            0 => return Ok(true),
+            2 => change_line(given, routine, ctx)?,
+            _ => return Ok(false),
+        }
+    }
+}
+
+/// Asks for one thing anew. What cannot stand is said, and stays as it was.
+fn change_line(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
+    let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
+    let here = ctx.words.of(routine);
+    let reference = with_value(here, &ctx.say("fact-reference"), given.reference.clone());
+    let (things, options): (Vec<_>, Vec<_>) = settable(here, routine, &case).into_iter().unzip();
+    let options = [vec![reference], options].concat();
+    let question = ctx.say("walk-change-what");
+    let place = ctx.prompt.select(&question, &options, NOTHING)?;
+    let Some(thing) = place.checked_sub(1).and_then(|place| things.get(place)) else {
+        given.reference = None;
+        return ask_reference(given, ctx);
+    };
+    let (facts, trigger) = ask_anew(ctx, thing, routine, &case)?;
+    let mut tried = given.clone();
+    replace(&mut tried.facts.date, facts.date);
+    replace(&mut tried.facts.answer, facts.answer);
+    replace(&mut tried.facts.role, facts.role);
+    tried.trigger = trigger.or(tried.trigger);
+    given.adopt(tried, ctx)?;
+    Ok(())
+}
+
+fn replace<I: PartialEq, V>(said: &mut Vec<(I, V)>, newer: Vec<(I, V)>) {
+    for (id, value) in newer {
+        match said.iter_mut().find(|(known, _)| *known == id) {
+            Some(known) => known.1 = value,
+            None => said.push((id, value)),
+        }
+    }
 }
 
 fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<Rc<Loaded>> {

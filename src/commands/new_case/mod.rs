@@ -104,7 +104,7 @@ fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
         page.hanging(0, ctx.say("told-stays-protected"));
     }
     page.gap();
-    page.append(show::checklist(ctx, opened, standing));
+    page.append(show::opening(ctx, opened, standing));
     page.gap();
     page.line(of("told-next", &opened.reference));
     page
