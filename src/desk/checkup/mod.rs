@@ -16,7 +16,8 @@ pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark};
 
 const AT_ONCE: usize = 200;
 
-/// Checks a whole file; with `judges` also whether each event could have been recorded. A case that changes meanwhile is no
+/// Checks a whole file; with `judges` also whether each event could have been recorded, and the parsed forms of routines,
+/// which stop nothing. A case that changes meanwhile is no
 /// fault: each is looked at as it is at one moment.
 pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Failure> {
     let mut checkup = Checkup::default();
@@ -28,7 +29,7 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checku
     for detail in damage.into_iter().flatten() {
         checkup.add(Fault::Damage(detail));
     }
-    let texts = file.read(|reading| check_texts(&mut checkup, reading, ctx));
+    let texts = file.read(|reading| check_texts(&mut checkup, reading, judges, ctx));
     checkup.part(texts);
     for fault in checkup.part(file.read(whole_file)).into_iter().flatten() {
         checkup.add(fault);
@@ -90,14 +91,19 @@ fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
     Ok(objects.chain(missing).chain(totals).collect())
 }
 
-fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), StoreError> {
+fn check_texts(
+    checkup: &mut Checkup,
+    reading: &Reading<'_>,
+    forms: bool,
+    ctx: &Ctx,
+) -> Result<(), StoreError> {
     for hash in reading.routine_text_hashes()? {
         let text = reading.routine_text(&hash)?;
         checkup.texts += usize::from(text.is_some());
         let id = match &text {
             None => Some("doctor-text-missing"),
             Some(text) => {
-                let form = reading.form(&hash)?;
+                let form = reading.form(&hash)?.filter(|_| forms);
                 check_text(checkup, text, form, ctx)
             }
         };

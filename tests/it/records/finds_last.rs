@@ -1,0 +1,130 @@
+//! What was found last, by trying.
+
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use super::judged::{append, home, place_of, refused, tampered, text};
+use crate::harness::Env;
+
+/// Nothing is to be seen of any of them.
+const UNSEEN: [&str; 5] = [
+    " ",
+    "\u{a0}\t",
+    "\u{200b}",
+    "\u{3164}\u{2800}",
+    "\u{1}\u{9b}",
+];
+
+fn who(whole: &mut Value, kind: &str, who: &str) {
+    let place = place_of(whole, kind);
+    whole["events"][place]["who"] = who.into();
+}
+
+#[test]
+fn a_name_or_text_with_nothing_to_see_is_taken_in_by_no_door() {
+    let env = home();
+    for unseen in UNSEEN {
+        let table: [&dyn Fn(&mut Value); 7] = [
+            &|w: &mut Value| who(w, "noted", unseen),
+            &|w: &mut Value| who(w, "undone", unseen),
+            &|w: &mut Value| text(w, "noted", "text", unseen),
+            &|w: &mut Value| text(w, "extended", "reason", unseen),
+            &|w: &mut Value| text(w, "extended", "decided_by", unseen),
+            &|w: &mut Value| text(w, "role-held", "by", unseen),
+            &|w: &mut Value| text(w, "answered", "value", unseen),
+        ];
+        for how in table {
+            let said = refused(&env, how);
+            assert!(said.contains("tom"), "{unseen:?}: {said}");
+        }
+        let extend = "extend 2026-001 4 --to 2027-03-02 --decided-by x --reason";
+        for line in ["note 2026-001", "note 2026-001 x --as", extend] {
+            let line = line.split(' ').chain([unseen]);
+            env.sisam(line).fails(2);
+        }
+    }
+}
+
+#[test]
+fn a_routine_has_no_text_with_nothing_to_see() {
+    let env = Env::english();
+    let shipped = include_str!("../../../routines/nacka.toml");
+    for (from, to) in [
+        ("\"Socialsekreterare\"", "\"\u{3164}\""),
+        ("\"Nacka\"", "\"\u{200b}\""),
+        ("\"Nacka\"", "\"\\u00ad\\u2060\""),
+    ] {
+        env.write("r.toml", &shipped.replacen(from, to, 1));
+        let said = env.line("routine check r.toml").ends(1);
+        assert!(said.out.contains("title"), "{from}: {said:?}");
+    }
+}
+
+#[test]
+fn what_was_recorded_as_done_was_not_done_later() {
+    let env = home();
+    env.line("done 2026-001 2 --on unknown").success();
+    let env = env.with("SISAM_TODAY", "2026-11-24");
+    // By the step alone, by its round, and with others.
+    for line in [
+        "done 2026-001 2 --on 2026-11-22",
+        "done 2026-001 2 --on 2026-11-24",
+        "done 2026-001 2 --on 2026-11-22 --round 1",
+    ] {
+        let before = env.files();
+        let said = env.line(line).fails(1).err;
+        assert!(said.contains("kan inte ha gjorts"), "{line}: {said}");
+        assert!(said.contains("21 nov 2026"), "{line}: {said}");
+        assert!(env.files() == before);
+    }
+    // Yesterday's program took it, so it comes in and is told.
+    std::fs::remove_file(env.path("a.json")).unwrap();
+    env.line("export 2026-001 --out a.json").success();
+    tampered(&env, |w| {
+        let known = json!({ "step": "2", "round": 1, "on": "2026-11-22" });
+        append(w, "day-known", &known);
+        let last = w["events"].as_array_mut().unwrap().last_mut().unwrap();
+        (last["day"], last["at"]) = ("2026-11-24".into(), "2026-11-24T00:00:00Z".into());
+    });
+    let told = env.line("import x.json --db ny.db").success().err;
+    assert!(told.contains("kan inte ha"), "{told}");
+    // The day itself and those before it are taken.
+    env.line("done 2026-001 2 --on 2026-11-21").success();
+}
+
+#[test]
+fn a_parsed_form_stops_nothing() {
+    for form in [
+        "replace(value, 'hemskolan', 'skolan')",
+        "'{}'",
+        "CAST(x'00ff' AS TEXT)",
+        "'null'",
+        "replace(hex(zeroblob(500000)), '00', '[')",
+    ] {
+        let env = home();
+        let db = Connection::open(env.path("arenden.db")).unwrap();
+        let wrong = format!("UPDATE settings SET value = {form} WHERE key GLOB 'routine_form *'");
+        assert_eq!(db.execute(&wrong, []).unwrap(), 1);
+        drop(db);
+        for line in [
+            "list",
+            "show 2026-001",
+            "backup b.db",
+            "restore b.db --force",
+            "export 2026-001 --out e.json",
+            "import arenden.db --db ny.db",
+            "note 2026-001 x",
+        ] {
+            env.line(line).success();
+        }
+        // What can be read and is not what the text gives is told until it is made anew.
+        let is_told = env.line("doctor --format json").ends_with_data();
+        assert_eq!(
+            is_told.contains("routine-form"),
+            !form.starts_with("CAST"),
+            "{form}"
+        );
+        env.line("doctor --repair").success();
+        env.line("doctor").success();
+    }
+}
