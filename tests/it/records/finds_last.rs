@@ -106,6 +106,13 @@ fn a_parsed_form_stops_nothing() {
         let wrong = format!("UPDATE settings SET value = {form} WHERE key GLOB 'routine_form *'");
         assert_eq!(db.execute(&wrong, []).unwrap(), 1);
         drop(db);
+        // What can be read and is not what the text gives is told until it is made anew.
+        let is_told = env.line("doctor --format json").ends_with_data();
+        assert_eq!(
+            is_told.contains("routine-form"),
+            !form.starts_with("CAST"),
+            "{form}"
+        );
         for line in [
             "list",
             "show 2026-001",
@@ -117,13 +124,6 @@ fn a_parsed_form_stops_nothing() {
         ] {
             env.line(line).success();
         }
-        // What can be read and is not what the text gives is told until it is made anew.
-        let is_told = env.line("doctor --format json").ends_with_data();
-        assert_eq!(
-            is_told.contains("routine-form"),
-            !form.starts_with("CAST"),
-            "{form}"
-        );
         env.line("doctor --repair").success();
         env.line("doctor").success();
     }
