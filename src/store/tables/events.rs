@@ -79,11 +79,12 @@ impl Tables<'_> {
     /// last changed: what a look at a few rows tells. Of a case that was taken in, and of what is added to it here later,
     /// nothing is said.
     pub fn newest_recorded(self, known: &str) -> Stored<Option<String>> {
+        // By the event's number: the log is looked through only where an event is that new.
         let newest =
             "SELECT max(e.at) FROM (SELECT id, head_seq FROM cases ORDER BY id DESC LIMIT 50) c
             JOIN event e ON e.case_id = c.id AND e.seq = c.head_seq
             WHERE e.today_given = 0 AND e.at > ?1
-                AND c.id NOT IN (SELECT iif(json_valid(detail), coalesce(detail ->> 'case', 0), 0)
+                AND e.case_id NOT IN (SELECT iif(json_valid(detail), coalesce(detail ->> 'case', 0), 0)
                                  FROM file_log WHERE kind = 'import')";
         self.one(newest, known)
     }

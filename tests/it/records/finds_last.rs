@@ -128,3 +128,69 @@ fn a_parsed_form_stops_nothing() {
         env.line("doctor").success();
     }
 }
+
+#[test]
+fn a_hint_names_the_file_it_is_about() {
+    let env = Env::english();
+    for line in [
+        "show A",
+        "done A 1",
+        "note A x",
+        "purge A --reason x",
+        "redact A 1 --reason x",
+        "backup k.db",
+        "list",
+    ] {
+        let said = env.line(&format!("{line} --db c.db")).fails(1).err;
+        assert!(said.contains("no file c.db"), "{line}: {said}");
+        assert!(said.contains("sisam --db c.db new-case"), "{line}: {said}");
+    }
+    // One that is taken in and is damaged, and an older one with a space in its name.
+    let env = home().with("SISAM_LANG", "en");
+    let mut bytes = std::fs::read(env.path("arenden.db")).unwrap();
+    bytes[5000..9000].fill(0x55);
+    std::fs::write(env.path("bad.db"), bytes).unwrap();
+    let said = env.line("import bad.db").fails(1).err;
+    assert!(said.contains("sisam doctor --db bad.db"), "{said}");
+    let old = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/case-files/v2.db");
+    std::fs::copy(old, env.path("an old.db")).unwrap();
+    let said = env.sisam(["list", "--db", "an old.db"]).fails(1).err;
+    assert!(said.contains(" --db 'an old.db'"), "{said}");
+}
+
+#[test]
+fn who_changes_a_code_word_is_told_the_way_back() {
+    let env = home();
+    let word = env.json(crate::harness::TODAY, "show 2026-001")["code_word"].clone();
+    let word = word.as_str().unwrap().to_owned();
+    let told = env.line("set 2026-001 --code-word kastanj").success().out;
+    assert!(told.contains("ångra gör det inte"), "{told}");
+    let (_, back) = told.trim_end().split_once("sisam ").unwrap();
+    assert!(back.ends_with(&word), "{back}");
+    let told = env.line(back).success().out;
+    assert!(told.contains(&word), "{told}");
+    let told = env.line(back).success().out;
+    assert!(!told.contains("ångra"), "{told}");
+}
+
+#[test]
+#[cfg(unix)]
+fn own_settings_that_are_no_file_are_called_that() {
+    let env = home();
+    env.line("config --me horizon=7").success();
+    let path = env.path(".config/sisam/me.toml");
+    let within = std::time::Duration::from_secs(60);
+    for made in ["mkfifo", "mkdir", "ln -s /dev/zero", "ln -s /dev/tty"] {
+        let made = format!("rm -rf {0}; {made} {0}", path.display());
+        let made = std::process::Command::new("sh")
+            .args(["-c", &made])
+            .status();
+        assert!(made.unwrap().success());
+        for line in ["config --me", "config --me horizon=8", "list"] {
+            let told = env.line(line).output_within(within);
+            assert_eq!(told.status.code(), Some(1), "{line}");
+            let said = env.normalised(&told.stderr);
+            assert!(said.contains("den är ingen vanlig fil"), "{line}: {said}");
+        }
+    }
+}
