@@ -31,7 +31,11 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checku
     }
     let texts = file.read(|reading| check_texts(&mut checkup, reading, judges, ctx));
     checkup.part(texts);
-    for fault in checkup.part(file.read(whole_file)).into_iter().flatten() {
+    for fault in checkup
+        .part(file.read(|reading| whole_file(reading, judges)))
+        .into_iter()
+        .flatten()
+    {
         checkup.add(fault);
     }
     let Some(ids) = checkup.part(file.read(|reading| reading.case_ids())) else {
@@ -81,14 +85,17 @@ fn check_cases(
     Ok(())
 }
 
-fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
+fn whole_file(reading: &Reading<'_>, judges: bool) -> Result<Vec<Fault>, StoreError> {
     let objects = reading.object_faults()?.into_iter().map(Fault::Object);
     let missing = reading.missing_cases()?.into_iter();
     let missing = missing.map(|id| Fault::MissingCase(id.number()));
     // Sums that cannot be read are as wrong as others.
     let are_right = reading.totals().ok() == Some(reading.counted_totals()?);
     let totals = (!are_right).then_some(Fault::Totals);
-    Ok(objects.chain(missing).chain(totals).collect())
+    // A copy of a file that was tampered with is better than none.
+    let ends_elsewhere = judges && !reading.ends_as_kept()?;
+    let heads = ends_elsewhere.then_some(Fault::Heads);
+    Ok(objects.chain(missing).chain(totals).chain(heads).collect())
 }
 
 fn check_texts(

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
+use super::finds_files::flat;
 use super::judged::{append, home, place_of, refused, tampered, text};
 use crate::harness::Env;
 
@@ -192,5 +193,102 @@ fn own_settings_that_are_no_file_are_called_that() {
             let said = env.normalised(&told.stderr);
             assert!(said.contains("den är ingen vanlig fil"), "{line}: {said}");
         }
+    }
+}
+
+/// Changes the file as another hand could that leaves its rules as they are.
+fn by_another_hand(env: &Env, sql: &str) {
+    let db = Connection::open(env.path("arenden.db")).unwrap();
+    let rules = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'";
+    let mut rules = db.prepare(rules).unwrap();
+    let rules = rules.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
+    let rules: Vec<(String, String)> = rules.unwrap().map(Result::unwrap).collect();
+    for (name, _) in &rules {
+        db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    db.execute_batch(sql).unwrap();
+    for (_, rule) in &rules {
+        db.execute_batch(rule).unwrap();
+    }
+}
+
+#[test]
+fn a_last_event_or_a_case_that_another_hand_took_away_is_seen() {
+    let last =
+        "DELETE FROM text WHERE case_id = 2 AND seq = (SELECT head_seq FROM cases WHERE id = 2);
+        DELETE FROM event WHERE case_id = 2 AND seq = (SELECT head_seq FROM cases WHERE id = 2);
+        UPDATE cases SET head_seq = head_seq - 1, head_hash =
+            (SELECT hash FROM event WHERE case_id = cases.id AND seq = head_seq - 1) WHERE id = 2;";
+    let cut_out = |id: u32| {
+        let tables = ["text", "event", "step_row"]
+            .map(|table| format!("DELETE FROM {table} WHERE case_id = {id};"));
+        format!("{} DELETE FROM cases WHERE id = {id};", tables.concat())
+    };
+    let all_forged = "DELETE FROM settings WHERE key = 'histories_end'";
+    for (sql, is_seen) in [
+        ("SELECT 1".to_owned(), false),
+        (last.to_owned(), true),
+        // The last of all with the database's own counter set back; one before, passed by for good.
+        (
+            format!(
+                "{} UPDATE sqlite_sequence SET seq = 2 WHERE name = 'cases'",
+                cut_out(3)
+            ),
+            true,
+        ),
+        (
+            format!(
+                "{} INSERT INTO settings VALUES ('passed_numbers', '[[1,1]]')",
+                cut_out(1)
+            ),
+            true,
+        ),
+        (
+            "UPDATE settings SET value = '' WHERE key = 'histories_end'".to_owned(),
+            true,
+        ),
+        (format!("{last} {all_forged}"), false),
+    ] {
+        let env = home();
+        for case in ["B", "C"] {
+            let new = format!(
+                "new-case --routine nacka --date inskrivning=2026-12-02 --ref {case} --yes"
+            );
+            env.line(&new).success();
+            env.line(&format!("note {case} x")).success();
+        }
+        by_another_hand(&env, &sql);
+        // What can be built anew from what is left is no help, nor is what is recorded after.
+        env.line("doctor --repair").ends(i32::from(is_seen));
+        env.line("note B y").success();
+        let told = env.line("doctor").ends(i32::from(is_seen)).out;
+        assert_eq!(
+            told.contains("Historikerna slutar inte"),
+            is_seen,
+            "{sql}: {told}"
+        );
+        // A copy of it is better than none, and says the same.
+        env.line("backup k.db").success();
+        env.line("restore k.db --force").success();
+        env.line("doctor").ends(i32::from(is_seen));
+    }
+}
+
+#[test]
+fn an_impossible_year_in_a_history_is_told() {
+    for year in ["0001", "1026", "9999"] {
+        let env = home();
+        tampered(&env, |w| {
+            let booked = json!({ "step": "4", "on": format!("{year}-12-02") });
+            append(w, "planned", &booked);
+        });
+        let told = env.line("import x.json --db ny.db").success().err;
+        assert!(
+            flat(&told).contains("mer än tjugo år bakåt"),
+            "{year}: {told}"
+        );
+        let told = env.line("doctor --db ny.db").success().out;
+        assert!(flat(&told).contains("mer än tjugo år"), "{year}: {told}");
+        env.line("show 2026-001 --db ny.db").success();
     }
 }
