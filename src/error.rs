@@ -13,7 +13,7 @@ use crate::domain::signs::odd_sign;
 use crate::store::StoreError;
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Language, Words};
-use crate::ui::{Style, Tone, Ui};
+use crate::ui::{Style, Tone, Ui, quoted};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -218,7 +218,13 @@ impl Failure {
         let Kind::Store(error) = self.kind else {
             return self;
         };
-        Self::refused(error.message().with("file", path))
+        let typed_file = quoted::path(path);
+        Self::refused(
+            error
+                .message()
+                .with("file", path)
+                .with("typed_file", typed_file),
+        )
     }
 
     /// The store's error that has no words yet.

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::values;
 use crate::domain::ids::RoleId;
-use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::files;
 use crate::ui::wording::Language;
@@ -142,8 +141,9 @@ impl OwnSettings {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => {
-                let what = message!("own-settings-unreadable", path = shown());
-                return Err(Failure::refused(what).because(Message::verbatim(error.to_string())));
+                let (path, cause) = (shown(), error.kind());
+                let what = message!("own-settings-unreadable", path, cause);
+                return Err(Failure::refused(what));
             }
         };
         let text = String::from_utf8_lossy(&bytes);
@@ -238,9 +238,8 @@ impl OwnSettings {
         files::make_folder_of(path)
             .and_then(|()| files::write_over(path, text.as_bytes()))
             .map_err(|error| {
-                let path = path.display().to_string();
-                Failure::refused(message!("own-settings-not-written", path))
-                    .because(Message::verbatim(error.to_string()))
+                let (path, cause) = (path.display().to_string(), error.kind());
+                Failure::refused(message!("own-settings-not-written", path, cause))
             })
     }
 }

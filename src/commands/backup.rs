@@ -15,6 +15,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
+        ctx.desk.refuse_missing()?;
         return Err(Failure::refused("backup-nothing").hint("hint-new-case"));
     }
     let names = names(&args.file, &path, ctx)?;

@@ -16,7 +16,8 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
     let mut reason = given::optional(ctx, &args.reason.reason, REASON)?;
     if reason.is_none() && ctx.can_ask {
-        match closes_all_the_same(ctx, &opened)? {
+        let is_left = feedback::what_is_left(ctx, &opened, &opened.standing(ctx.today()))?;
+        match ask_why(ctx, &opened, ctx.yes || !is_left)? {
             Some(why) => reason = why,
             None => return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?),
         }
@@ -29,11 +30,15 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
     Ok(())
 }
 
-/// Says all that is left and asks whether it is to be closed all the same; with the reason, where one must be given.
-/// `None`: it stays open.
-fn closes_all_the_same(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<Option<Option<String>>> {
-    if !feedback::what_is_left(ctx, opened, &opened.standing(ctx.today()))? {
-        return Ok(Some(None));
+/// Asks whether a case is to be closed with what is left of it, which has been said, unless that is certain; and why, where
+/// a reason must be given. `None`: it stays open.
+pub(crate) fn ask_why(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    is_certain: bool,
+) -> Attempt<Option<Option<String>>> {
+    if !is_certain && !ctx.prompt.confirm(&ctx.say("walk-close"), None)? {
+        return Ok(None);
     }
     let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
     match tried.and_then(|mut draft| draft.close(None)) {
@@ -42,11 +47,7 @@ fn closes_all_the_same(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<Option<Opt
             ctx.warn_say(&refusal)?;
             Ok(Some(Some(given::ask(ctx, REASON)?)))
         }
-        _ if ctx.yes => Ok(Some(None)),
-        _ => {
-            let question = ctx.say("walk-close");
-            Ok(ctx.prompt.confirm(&question, None)?.then_some(None))
-        }
+        _ => Ok(Some(None)),
     }
 }
 

@@ -180,6 +180,7 @@ fn fault_json(fault: &Fault, words: &Words) -> Value {
         Fault::UnreadableCase { .. } => ("unreadable-case", None, None),
         Fault::Kept(case) => ("rows", Some(case), None),
         Fault::Totals => ("totals", None, None),
+        Fault::Heads => ("heads", None, None),
         Fault::Clock(_) => ("clock", None, None),
     };
     json!({

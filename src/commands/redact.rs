@@ -1,7 +1,7 @@
 //! `redact`: takes the texts of one event out of the file. That they were there stays.
 
 use crate::commands::prelude::*;
-use crate::desk::cases;
+use crate::desk::cases::to_change;
 use crate::domain::decide::redact;
 use crate::store::{HeldText, StoredCase};
 
@@ -33,7 +33,7 @@ const MOST_NAMED: u32 = 10;
 const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
-    let case = cases::to_change(ctx, &args.case, CaseFilter::All)?.reference;
+    let case = to_change(ctx, &args.case, CaseFilter::All)?.reference;
     let args = &Args {
         case: case.to_string(),
         seq: args.seq,
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let reason = args.reason.required(ctx)?;
     ctx.desk.refuse_number(&reason, "place-reason")?;
     let redaction = ctx.desk.read(|reading| args.redaction(ctx, reading))?;
-    let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;
+    let redaction = redaction.ok_or_else(|| ctx.desk.none_yet(&args.case))?;
     names_nothing_that_goes(&reason, &redaction.texts)?;
     show(args, &redaction, ctx)?;
     if !ctx.confirms("redact-ask")? {

@@ -183,7 +183,7 @@ fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
     if let Some((on, _)) = case.case.closed {
         return Err(case.refused(&Refusal::CaseClosed { on }, &ctx.words));
     }
-    let word = ctx.desk.in_its_case(case.reference.as_str(), |change| {
+    let (was, word) = ctx.desk.in_its_case(case.reference.as_str(), |change| {
         let mut others = code_word::candidates(word);
         let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
         let refused = |id| {
@@ -201,9 +201,14 @@ fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
         // By its number in the file, as all that the file's own log says of a case.
         let detail = json!({ "case": case.id.number(), "was": was, "word": word });
         change.log(&file_log::entry(ctx, "code-word", detail))?;
-        Ok(word)
+        Ok((was, word))
     })?;
-    Ok(ctx.print_say(message!("told-code-word", case = case.reference, word))?)
+    let case = case.reference;
+    ctx.print_say(message!("told-code-word", case, word))?;
+    if let Some(was) = was.filter(|was| *was != word) {
+        ctx.ui.print(say!(ctx, "told-code-word-was", case, was))?;
+    }
+    Ok(())
 }
 
 /// So many words are named to one who has typed none.

@@ -6,7 +6,7 @@ use crate::error::Failure;
 use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
 use crate::ui::Ui;
 
-use super::{Desk, clock_check, keys, opening};
+use super::{Desk, clock_check, keys, opening, typed_again};
 
 #[cfg(feature = "encryption")]
 use crate::store::Conversion;
@@ -115,8 +115,9 @@ impl Desk {
         if self.file.is_none() || file.exists() {
             return Ok(());
         }
-        let failure = Failure::refused(message!("case-file-missing", file));
-        Err(failure.hint("hint-new-case").hint("hint-db"))
+        let typed_file = typed_again::path(&file);
+        let missing = message!("case-file-missing", file, typed_file);
+        Err(Failure::refused(missing).hint("hint-db"))
     }
 
     fn with_reader<T>(

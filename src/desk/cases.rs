@@ -82,6 +82,12 @@ impl OpenedCase {
 }
 
 impl Desk {
+    /// There is no such case, since there are none; or the file that was named is not there.
+    pub(crate) fn none_yet(&self, typed: &str) -> Failure {
+        let none = || unknown(typed).hint("hint-new-case");
+        self.refuse_missing().err().unwrap_or_else(none)
+    }
+
     /// The case that somebody means, as it is now.
     pub(crate) fn case(&self, typed: &str) -> Result<OpenedCase, Failure> {
         self.case_among(typed, CaseFilter::Open)
@@ -93,7 +99,7 @@ impl Desk {
             let (id, _) = self.find(reading, typed, among)?;
             self.open(reading, reading.case_by_id(id)?)
         })?;
-        opened.ok_or_else(|| none_yet(typed))
+        opened.ok_or_else(|| self.none_yet(typed))
     }
 
     pub(crate) fn case_in(
@@ -200,8 +206,4 @@ pub(crate) fn to_change(
 fn unknown(typed: &str) -> Failure {
     let what = message!("error-unknown-case", given = typed);
     Failure::refused(what).naming_odd_sign(typed)
-}
-
-pub(crate) fn none_yet(typed: &str) -> Failure {
-    unknown(typed).hint("hint-new-case")
 }

@@ -19,7 +19,7 @@ use crate::store::{CaseFile, Change};
 use crate::ui::wording::{Naming, Words};
 
 use super::Desk;
-use super::cases::{OpenedCase, none_yet};
+use super::cases::OpenedCase;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Changed {
@@ -92,7 +92,7 @@ impl Desk {
     ) -> Result<T, Failure> {
         match CaseFile::is_there(&self.path()?) {
             true => self.write(work),
-            false => Err(none_yet(typed)),
+            false => Err(self.none_yet(typed)),
         }
     }
 

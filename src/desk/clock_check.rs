@@ -40,10 +40,10 @@ fn doubt(desk: &Desk, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt
 fn newest(reading: &Reading<'_>) -> Result<Option<String>, Failure> {
     // Another hand may have put anything there.
     let is_time = |at: &String| at.parse::<DateTime<Utc>>().is_ok();
-    let disbelieved = reading.setting(DISBELIEVED)?;
-    let recorded = reading.newest_recorded()?.filter(is_time);
-    let recorded = recorded.filter(|recorded| Some(recorded) > disbelieved.as_ref());
-    Ok(reading.setting(NEWEST)?.filter(is_time).max(recorded))
+    let kept = reading.setting(NEWEST)?.filter(is_time);
+    let known = kept.clone().max(reading.setting(DISBELIEVED)?);
+    let recorded = reading.newest_recorded(&known.unwrap_or_default())?;
+    Ok(recorded.filter(is_time).or(kept))
 }
 
 /// What time it is, unless a day was given: then that is all that is known.

@@ -154,6 +154,8 @@ fn is_grouped_so(window: &[Group], digits: &[u32], next: Option<&Group>) -> bool
     let is_alike = signs.get(1) == signs.get(2);
     let begins_with_zero = digits[0] == 0;
     let is_spaced = signs.ends_with(&[String::new()]);
+    let ends_after_a_dash =
+        matches!(&signs[1..], [cut, last] if last == "-" && cut != last && !cut.contains('('));
     let after_a_dash = matches!(signs.get(1).map(String::as_str), Some("-" | "+"));
     let (hour, minute) = (two(digits, digits.len() - 4), two(digits, digits.len() - 2));
     let is_time = hour <= 24 && minute <= 59;
@@ -169,8 +171,12 @@ fn is_grouped_so(window: &[Group], digits: &[u32], next: Option<&Group>) -> bool
             is_alike
         }
         // Area codes begin with a zero; a year and a month stand before many a number.
-        [3, 3, 4] | [2, 4, 4] => !begins_with_zero,
-        [4, 2, 4] | [4, 6] => !begins_with_zero && !is_year(digits),
+        [1, 5, 4] | [2, 4, 4] => !begins_with_zero || ends_after_a_dash,
+        [4, _, 4] | [4, _, _, 4] | [4, 6] if digits.len() == 10 => {
+            !begins_with_zero && !is_year(digits)
+        }
+        // The day in two or three parts, whatever parts.
+        [_, _, 4] | [_, _, _, 4] => !begins_with_zero,
         [2, 2, 6] | [4, 2, 6] => !begins_with_zero && is_alike,
         [6, 2, 2] => after_a_dash || (!begins_with_zero && (is_spaced || !is_time)),
         [8, 2, 2] => after_a_dash || !is_time,
@@ -183,7 +189,7 @@ fn is_grouped_so(window: &[Group], digits: &[u32], next: Option<&Group>) -> bool
         // Two days, a day and an hour.
         [6, 6] => !is_day_of_birth(&digits[6..]),
         [8, 2] => !begins_with_zero && !is_day_of_birth(&digits[..8]),
-        [3..=11, _] => !begins_with_zero,
+        [_, _] => !begins_with_zero,
         _ => lengths.iter().all(|length| *length == 1) && !digits.starts_with(&[0, 7]),
     };
     let has_country = window[0].has_country && !matches!(lengths[0], 6 | 8);

@@ -291,3 +291,71 @@ proptest! {
         }
     }
 }
+
+/// Its digits with a sign after so many of them, here and there.
+fn cut(digits: &str, places: &[usize], sign: &str) -> String {
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if places.contains(&place) {
+            text.push_str(sign);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[test]
+fn a_day_cut_after_any_digit_is_recognised() {
+    for digits in ["1212121212", "197010632391", "7010632391", "201203152382"] {
+        let day = digits.len() - 4;
+        for sign in [
+            "-", " ", "\u{a0}", "\u{202f}", "\n", "\r\n", "\t", "\u{2011}", " - ",
+        ] {
+            for first in 1..day {
+                for places in [vec![first], vec![first, day]] {
+                    let text = cut(digits, &places, sign);
+                    assert!(holds_identity_number(&text), "{text:?}");
+                }
+                let text = format!("{}-{}", cut(&digits[..day], &[first], sign), &digits[day..]);
+                assert!(holds_identity_number(&text), "{text:?}");
+            }
+        }
+    }
+    for text in [
+        "1 2 1212-1212",
+        "121 21 2 1212",
+        "19 1 21212-1212",
+        "0 50315-2381",
+        "05 0315-2381",
+        "barn 1 21212-1212, se ovan",
+    ] {
+        assert!(holds_identity_number(text), "{text}");
+    }
+}
+
+#[test]
+fn days_telephones_and_cases_cut_alike_pass() {
+    for text in [
+        "11/12-1/2 2027",
+        "1-12/12 2026 1212",
+        "v 1-12 2026 1212",
+        "2012-1-2 1212",
+        "2012 12 01 1030",
+        "12 12 2012 1212",
+        "2026-1 2026-12 2026-121",
+        "2012-121-2121",
+        "1 2026-12-12",
+        "12 20121212",
+        "+46 (0)50315-2381",
+        "(0)50315 2381",
+        "+46 8 1212 1212",
+        "08-1234 5678",
+        "0 50 315 23 81",
+        "070 121 2121",
+        "1 212 121 212 kr",
+        "10 000-12 000",
+        "kl 12 12, 12 12",
+    ] {
+        assert!(!holds_identity_number(text), "{text}");
+    }
+}

@@ -76,14 +76,11 @@ pub fn folded(name: &str) -> String {
 /// A free text as it is kept: without space around it and signs in it that nobody sees, but for joiners and selectors among
 /// letters that they belong to; empty when nothing is to be seen.
 pub fn seen(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_nothing) {
+        return Cow::Borrowed("");
+    }
     if text.is_ascii() {
         return Cow::Borrowed(text.trim());
-    }
-    if text
-        .chars()
-        .all(|sign| sign.is_whitespace() || is_unseen(sign))
-    {
-        return Cow::Borrowed("");
     }
     let mut kept = String::new();
     for sign in text.chars() {
@@ -93,6 +90,11 @@ pub fn seen(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(kept.trim().to_owned())
+}
+
+/// Whether there is nothing to see of a sign. U+0000 is there, to be refused.
+fn is_nothing(sign: char) -> bool {
+    sign.is_whitespace() || is_unseen(sign) || (sign.is_control() && sign != '\0')
 }
 
 /// A text as one line: its words with one space between, whatever stood there. U+0000 stays, to be refused.

@@ -1,4 +1,4 @@
-//! What no text may hold that cases keep and that cannot be taken out of them again.
+//! What no text may be that cases keep and that cannot be taken out of them again.
 
 use std::ops::Range;
 
@@ -8,12 +8,12 @@ use toml::de::{DeTable, DeValue};
 use super::reader::FileReader;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::routine_problem::ProblemKind;
+use crate::domain::signs::seen;
 
-/// Reports identity numbers, in comments and keys too, and the character U+0000.
+/// Reports identity numbers, in comments and keys too, the character U+0000, and texts of nothing but signs that nobody sees.
 pub(super) fn report(text: &str, root: &DeTable, reader: &FileReader) {
     let mut spans = Vec::new();
-    root.values()
-        .for_each(|value| in_value(value, reader, &mut spans));
+    in_table(root, reader, &mut spans);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
@@ -30,13 +30,29 @@ pub(super) fn report(text: &str, root: &DeTable, reader: &FileReader) {
     }
 }
 
+fn in_table(table: &DeTable, reader: &FileReader, spans: &mut Vec<Range<usize>>) {
+    for (key, value) in table {
+        in_value(key.get_ref(), value, reader, spans);
+    }
+}
+
 /// Texts as they read: over several lines, and with what stands in them in other words. Adds where they are told of.
-fn in_value(value: &Spanned<DeValue>, reader: &FileReader, spans: &mut Vec<Range<usize>>) {
+fn in_value(
+    key: &str,
+    value: &Spanned<DeValue>,
+    reader: &FileReader,
+    spans: &mut Vec<Range<usize>>,
+) {
     let kind = match value.get_ref() {
-        DeValue::Array(list) => return list.iter().for_each(|v| in_value(v, reader, spans)),
-        DeValue::Table(table) => return table.values().for_each(|v| in_value(v, reader, spans)),
+        DeValue::Array(list) => return list.iter().for_each(|v| in_value(key, v, reader, spans)),
+        DeValue::Table(table) => return in_table(table, reader, spans),
         DeValue::String(text) if text.contains('\0') => ProblemKind::NullSign,
         DeValue::String(text) if holds_identity_number(text) => ProblemKind::IdentityNumber,
+        // One that is plainly empty is told where it is read.
+        DeValue::String(text) if !text.trim().is_empty() && seen(text).is_empty() => {
+            let key = key.to_owned();
+            ProblemKind::EmptyText { key }
+        }
         _ => return,
     };
     spans.push(value.span());

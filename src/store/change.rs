@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::history::{SoundHistory, chain, chain_to};
-use super::reading::{PASSED_NUMBERS, PLANNER, Reading, form_key};
+use super::reading::{HEADS, PASSED_NUMBERS, PLANNER, Reading, form_key};
 use super::tables::{CaseRow, Tables};
-use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
+use super::{CaseId, CaseOrigin, Heads, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
 use crate::domain::code_word;
 use crate::domain::event::{Event, What};
@@ -19,6 +19,8 @@ pub struct Change<'a> {
     planner: u32,
     /// By how much the sums over all cases change.
     difference: Totals,
+    /// By how much the ends of all histories do.
+    heads: Heads,
     texts_kept: BTreeSet<String>,
     /// The changes of cases that were recorded in it, by their numbers.
     recorded: BTreeSet<(CaseId, u32)>,
@@ -44,6 +46,7 @@ impl<'a> Change<'a> {
             tables,
             planner,
             difference: Totals::default(),
+            heads: Heads::default(),
             texts_kept: BTreeSet::new(),
             recorded: BTreeSet::new(),
             has_logged: false,
@@ -110,7 +113,9 @@ impl<'a> Change<'a> {
                 self.tables.take_texts_out(id, redacts)?;
             }
         }
+        self.heads.turn(id, &row.reference, &row.head);
         row.head = newer.head;
+        self.heads.turn(id, &row.reference, &row.head);
         self.put_standing(&row, standing, false)?;
         Ok(id)
     }
@@ -136,6 +141,7 @@ impl<'a> Change<'a> {
             .tables
             .insert_case(reference, &origin, head, standing)?;
         self.add_events(id, history)?;
+        self.heads.turn(id, reference.as_str(), head);
         self.tables
             .put_rows(id, reference.as_str(), standing, true)?;
         self.settle_code_word(id, reference.as_str(), None)?;
@@ -181,7 +187,8 @@ impl<'a> Change<'a> {
     /// Removes a case with all that belongs to it, and leaves a record that it was. `NoSuchCase` when there is none of
     /// that number.
     pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Stored<()> {
-        self.tables.case_of_id(id)?;
+        let row = self.tables.case_of_id(id)?;
+        self.heads.turn(id, &row.reference, &row.head);
         let (_, share) = self.tables.share_of_totals(id)?;
         self.tables.remove_case(id, removal)?;
         self.difference = self.difference.minus(share);
@@ -259,7 +266,9 @@ impl<'a> Change<'a> {
     /// Adds events after the latest one of a case; the row is as it was, but for where its history now ends.
     fn go_on(&mut self, id: CaseId, events: &[Event]) -> Stored<CaseRow> {
         let row = self.tables.case_of_id(id)?;
+        self.heads.turn(id, &row.reference, &row.head);
         let chained = chain_to(self.tables, &row.reference, row.head, events)?;
+        self.heads.turn(id, &row.reference, &chained.head);
         self.add_events(id, &chained)?;
         self.note_recorded(id, events);
         let head = chained.head;
@@ -273,11 +282,25 @@ impl<'a> Change<'a> {
     }
 
     pub(super) fn finish(self) -> Stored<()> {
-        if self.difference == Totals::default() {
+        if self.difference != Totals::default() {
+            let totals = self.tables.totals()?;
+            self.tables.put_totals(totals.plus(self.difference))?;
+        }
+        if self.heads == Heads::default() {
             return Ok(());
         }
-        let totals = self.tables.totals()?;
-        self.tables.put_totals(totals.plus(self.difference))
+        let heads = match self.tables.setting(HEADS)? {
+            None => self.tables.heads()?,
+            // What another hand has made of it stays, and is told.
+            Some(kept) => match Heads::parse(&kept) {
+                None => return Ok(()),
+                Some(mut heads) => {
+                    heads.turn_all(self.heads);
+                    heads
+                }
+            },
+        };
+        self.tables.put_setting(HEADS, Some(&heads.text()))
     }
 
     /// Sees to it that a case has a code word that no other open case has.

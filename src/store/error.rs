@@ -261,6 +261,7 @@ mod tests {
             let say = say_from(source);
             for error in every_error() {
                 let message = error.message().with("file", "/x/cases.db");
+                let message = message.with("typed_file", "/x/cases.db");
                 let [why, hint] = ["-why", "-hint"].map(|part| say(&message.part(part)));
                 let all = format!("{} {why} {hint}", say(&message));
                 for (name, value) in error.message().arguments() {

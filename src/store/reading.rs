@@ -32,6 +32,10 @@ pub(crate) const PLANNER: &str = "planner_version";
 /// last of each row, as JSON.
 pub(crate) const PASSED_NUMBERS: &str = "passed_numbers";
 
+/// The setting that holds [`Heads`](super::Heads) as the program left them: who takes away a case or the last event of one
+/// past the program leaves others.
+pub(crate) const HEADS: &str = "histories_end";
+
 pub(super) fn form_key(planner: u32, hash: &str) -> String {
     format!("{FORM}{planner} {hash}")
 }
@@ -106,6 +110,12 @@ impl<'a> Reading<'a> {
         Ok(passed
             .and_then(|rows| serde_json::from_str(&rows).ok())
             .unwrap_or_default())
+    }
+
+    /// Whether all histories end where the program left them. A file that it has not written to since it keeps that cannot tell.
+    pub fn ends_as_kept(&self) -> Stored<bool> {
+        let kept = self.setting(HEADS)?;
+        Ok(kept.is_none_or(|kept| kept == self.heads().unwrap_or_default().text()))
     }
 
     /// The case with that reference, whole. `NoSuchCase`; `UnreadableEvent` when its history cannot be understood.

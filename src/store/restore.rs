@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{Incoming, OpenOptions, set_aside, set_beside_aside};
-use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
+use super::reading::{HEADS, PASSED_NUMBERS, PLANNER, Reading};
 use super::tables::FORM;
 use super::{CaseFile, StoreError, Stored};
 use crate::files;
@@ -125,9 +125,11 @@ impl Restoring {
             let before = change.read().settings()?.into_iter();
             let gone = before.map(|(key, _)| (key, None));
             let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
-            // What says how the copy was planned and read, and which numbers were given there, stays the copy's.
-            let is_own =
-                |key: &str| [PLANNER, PASSED_NUMBERS].contains(&key) || key.starts_with(FORM);
+            // What says how the copy was planned and read, where its histories end and which numbers were given there, stays
+            // the copy's.
+            let is_own = |key: &str| {
+                [PLANNER, PASSED_NUMBERS, HEADS].contains(&key) || key.starts_with(FORM)
+            };
             let mut all = gone.chain(kept).filter(|(key, _)| !is_own(key));
             all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })

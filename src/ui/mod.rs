@@ -11,6 +11,7 @@ mod page;
 pub(crate) mod problems;
 pub(crate) mod progress;
 pub(crate) mod prompt;
+pub(crate) mod quoted;
 mod style;
 mod table;
 pub(crate) mod terminal;

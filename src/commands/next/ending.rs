@@ -1,9 +1,10 @@
 //! A case that may end: closed, continued or left open.
 
+use crate::commands::close::ask_why;
 use crate::commands::new_case;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::{asking, feedback, given};
+use crate::desk::{asking, feedback};
 use crate::domain::decide::Draft;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
@@ -30,15 +31,13 @@ pub(super) fn offer(
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
-    let question = ctx.say("walk-close");
-    if ctx.prompt.confirm(&question, None)? {
-        close(ctx, opened)?;
-    }
-    Ok(())
+    close(ctx, opened, false)
 }
 
-fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
-    let why = given::why_late(ctx, opened)?;
+fn close(ctx: &mut Ctx, opened: &OpenedCase, is_certain: bool) -> Result<(), Failure> {
+    let Some(why) = ask_why(ctx, opened, is_certain)? else {
+        return Ok(());
+    };
     let own = &mut OwnChanges::default();
     let edit = |draft: &mut Draft<'_>| draft.close(why.as_deref());
     record_if_unchanged(ctx, opened, own, &[Subject::Case], edit)?;
@@ -59,7 +58,7 @@ fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> 
         AfterPlacement::Continue => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;
         }
-        AfterPlacement::Close => close(ctx, opened)?,
+        AfterPlacement::Close => close(ctx, opened, true)?,
         AfterPlacement::LeaveOpen => {}
     }
     Ok(())

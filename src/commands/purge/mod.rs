@@ -5,7 +5,7 @@ mod rules;
 
 use crate::commands::prelude::*;
 use crate::commands::redact::tell_leftovers;
-use crate::desk::cases::{self, to_change};
+use crate::desk::cases::to_change;
 use crate::desk::file_log::{self, HOLDER, RETENTION};
 use crate::desk::selection;
 use crate::domain::retention::Retention;
@@ -122,7 +122,8 @@ impl RemovalRequest<'_> {
             let next = reading.continued_by(&opened.reference)?;
             Ok((opened, standards, texts, next))
         })?;
-        let (opened, standards, texts, next) = found.ok_or_else(|| cases::none_yet(self.typed))?;
+        let (opened, standards, texts, next) =
+            found.ok_or_else(|| ctx.desk.none_yet(self.typed))?;
         let (case, events) = (&opened.reference, opened.events.len());
         ctx.ui.tell(opened.view(ctx).line())?;
         ctx.tell_say(message!("purge-what", events, texts))?;

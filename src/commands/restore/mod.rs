@@ -132,6 +132,9 @@ fn log(
         ctx.desk.note_opened(&change.read())?;
         clock_check::must_store(&ctx.desk, change)?;
         change.log(&entry)?;
+        // The copy's own may be anybody's.
+        change.forget_forms()?;
+        ctx.desk.keep_forms(change)?;
         clock_check::note(&ctx.desk, change)
     })
 }

@@ -63,6 +63,8 @@ messages! {
         /// What is kept of a case beside its history does not follow from it.
         Kept(case: CaseRef) => "doctor-kept",
         Totals => "doctor-totals",
+        /// Cases or last events were taken away or put in past the program.
+        Heads => "doctor-heads",
         /// The computer's clock cannot be right: what follows from the day is not known.
         Clock(; said: Message) => said,
     }

@@ -16,7 +16,8 @@ pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark};
 
 const AT_ONCE: usize = 200;
 
-/// Checks a whole file; with `judges` also whether each event could have been recorded. A case that changes meanwhile is no
+/// Checks a whole file; with `judges` also whether each event could have been recorded, and the parsed forms of routines,
+/// which stop nothing. A case that changes meanwhile is no
 /// fault: each is looked at as it is at one moment.
 pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Failure> {
     let mut checkup = Checkup::default();
@@ -28,9 +29,13 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checku
     for detail in damage.into_iter().flatten() {
         checkup.add(Fault::Damage(detail));
     }
-    let texts = file.read(|reading| check_texts(&mut checkup, reading, ctx));
+    let texts = file.read(|reading| check_texts(&mut checkup, reading, judges, ctx));
     checkup.part(texts);
-    for fault in checkup.part(file.read(whole_file)).into_iter().flatten() {
+    for fault in checkup
+        .part(file.read(|reading| whole_file(reading, judges)))
+        .into_iter()
+        .flatten()
+    {
         checkup.add(fault);
     }
     let Some(ids) = checkup.part(file.read(|reading| reading.case_ids())) else {
@@ -80,24 +85,32 @@ fn check_cases(
     Ok(())
 }
 
-fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
+fn whole_file(reading: &Reading<'_>, judges: bool) -> Result<Vec<Fault>, StoreError> {
     let objects = reading.object_faults()?.into_iter().map(Fault::Object);
     let missing = reading.missing_cases()?.into_iter();
     let missing = missing.map(|id| Fault::MissingCase(id.number()));
     // Sums that cannot be read are as wrong as others.
     let are_right = reading.totals().ok() == Some(reading.counted_totals()?);
     let totals = (!are_right).then_some(Fault::Totals);
-    Ok(objects.chain(missing).chain(totals).collect())
+    // A copy of a file that was tampered with is better than none.
+    let ends_elsewhere = judges && !reading.ends_as_kept()?;
+    let heads = ends_elsewhere.then_some(Fault::Heads);
+    Ok(objects.chain(missing).chain(totals).chain(heads).collect())
 }
 
-fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), StoreError> {
+fn check_texts(
+    checkup: &mut Checkup,
+    reading: &Reading<'_>,
+    forms: bool,
+    ctx: &Ctx,
+) -> Result<(), StoreError> {
     for hash in reading.routine_text_hashes()? {
         let text = reading.routine_text(&hash)?;
         checkup.texts += usize::from(text.is_some());
         let id = match &text {
             None => Some("doctor-text-missing"),
             Some(text) => {
-                let form = reading.form(&hash)?;
+                let form = reading.form(&hash)?.filter(|_| forms);
                 check_text(checkup, text, form, ctx)
             }
         };

@@ -188,6 +188,7 @@ fn hints(refusal: &Refusal) -> &'static [&'static str] {
         } => &["hint-log", "hint-done-day"],
         R::Ended { .. }
         | R::OrderOfRounds { .. }
+        | R::DoneBefore { .. }
         | R::NoSuchRound { .. }
         | R::MovedOn { .. }
         | R::NothingToUndo

@@ -42,8 +42,8 @@ impl Draft<'_> {
     /// was done on an unknown day.
     ///
     /// # Errors
-    /// An unknown step; one that does not apply, is undecided or has ended; a day to come; a requirement
-    /// that does not hold without a valid ground; required questions unanswered; a closed case.
+    /// An unknown step; one that does not apply, is undecided or has ended; a day to come, or after the one on which it was
+    /// recorded as done; a requirement that does not hold without a valid ground; required questions unanswered; a closed case.
     pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result {
         self.step_of_open(step)?;
         self.must_have_come(how.on)?;
@@ -66,6 +66,11 @@ impl Draft<'_> {
         on: NaiveDate,
         how: &HowDone,
     ) -> Result {
+        let end = self.case.end_of(step, round);
+        if let Some(recorded) = end.map(|end| end.stamp.day).filter(|day| *day < on) {
+            let step = step.clone();
+            return Err(Refusal::DoneBefore { step, on, recorded });
+        }
         let how = self.passing_by_day(step, round, how)?;
         self.add(What::DayKnown {
             step: step.clone(),

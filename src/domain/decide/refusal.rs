@@ -59,6 +59,8 @@ messages! {
         } => "refused-which-round",
         /// A rolling rule counts each round from the one before: their days come in order.
         OrderOfRounds { step: StepId, on: NaiveDate, other_on: NaiveDate } => "refused-order-of-rounds",
+        /// Whoever recorded it as done did so before that day.
+        DoneBefore { step: StepId, on: NaiveDate, recorded: NaiveDate } => "refused-done-before",
         ItemSettled { step: StepId, item: ItemId } => "refused-item-settled",
         ItemNotApplicable { step: StepId, item: ItemId } => "refused-item-not-applicable",
         /// A requirement does not hold, and no reason to go past it was given.

@@ -8,7 +8,7 @@ use crate::domain::{
     event::{Event, Stamp, What},
     ids::CaseRef,
     likely_day::{days_in, likely},
-    signs::{are_alike, is_format},
+    signs::{are_alike, is_format, seen},
 };
 
 /// Computers of one network agree to within this, or nobody could log in (Kerberos' usual limit).
@@ -66,8 +66,14 @@ impl Judge<'_> {
     /// Its texts and names, and the case that it says came before or after.
     pub(super) fn texts_and_cases(&mut self, reference: &CaseRef, event: &Event) {
         let who = event.stamp.who.as_str();
-        let mut texts = event.what.texts().into_iter();
-        if who.is_empty() || texts.any(|(.., text)| text.is_empty()) {
+        let texts = event.what.texts().into_iter();
+        let texts = texts.map(|(.., text)| text.as_str());
+        let calendar = match &event.what {
+            What::CalendarSet { calendar } => Some(calendar.titles()),
+            _ => None,
+        };
+        let mut texts = texts.chain([who]).chain(calendar.into_iter().flatten());
+        if texts.any(|text| seen(text).is_empty()) {
             self.fault(Doubt::Empty);
         } else if who.contains(|sign: char| sign.is_control() || is_format(sign)) {
             self.remark(Doubt::Recorder);

@@ -82,9 +82,32 @@ pub struct CaseSummary {
     pub overdue: u32,
 }
 
-/// Every case and where its history ends, as one hash: two files with the same hold the same cases and events.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Every case and where its history ends, as one hash: two files with the same hold the same cases and events. Each is
+/// hashed by itself and taken in or out by *exclusive or*, so that one change of it costs the same however many there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Heads(Hash);
+
+impl Heads {
+    /// Takes the end of a case's history in, or out where it was in.
+    pub(crate) fn turn(&mut self, id: CaseId, reference: &str, head: &ChainEnd) {
+        let (id, seq) = (id.0.to_be_bytes(), head.seq.to_be_bytes());
+        let parts = [&id[..], &seq, head.hash.as_bytes(), reference.as_bytes()];
+        self.turn_all(Self(hash::of(&parts)));
+    }
+
+    pub(crate) fn turn_all(&mut self, others: Self) {
+        let bytes = self.0.iter_mut().zip(others.0);
+        bytes.for_each(|(byte, other)| *byte ^= other);
+    }
+
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        Some(Self(hash::from_hexadecimal(text)?.try_into().ok()?))
+    }
+
+    pub(crate) fn text(self) -> String {
+        hash::hexadecimal(&self.0)
+    }
+}
 
 columns! {
     CaseOrigin { routine, text_hash, opened }
@@ -292,15 +315,14 @@ impl Tables<'_> {
 
     /// Every case and where its history ends.
     pub fn heads(self) -> Stored<Heads> {
-        let heads = "SELECT id, reference, head_seq, head_hash FROM cases ORDER BY id";
-        let mut all = hash::of(&[b"sisam heads 1"]);
+        let heads = "SELECT id, reference, head_seq, lower(hex(head_hash)) FROM cases";
+        let mut all = Heads::default();
         self.each(heads, (), |row| {
-            let (id, reference, seq, head): (i64, String, i64, Vec<u8>) = Cells::of(row).take()?;
-            let (id, seq) = (id.to_be_bytes(), seq.to_be_bytes());
-            all = hash::of(&[&all, &id, &seq, &head, reference.as_bytes()]);
+            let (id, reference, head): (_, String, _) = Cells::of(row).take()?;
+            all.turn(id, &reference, &head);
             Ok::<_, StoreError>(())
         })?;
-        Ok(Heads(all))
+        Ok(all)
     }
 
     /// `DuplicateReference` when a case of that reference exists.

@@ -75,16 +75,18 @@ impl Tables<'_> {
         Ok(self.first::<i64>(same, (id, head))?.is_some())
     }
 
-    /// The newest time by the clock of this file's computers at which one of the cases opened last was last changed: what a
-    /// look at a few rows tells. Of a case that was taken in, and of what is added to it here later, nothing is said.
-    pub fn newest_recorded(self) -> Stored<Option<String>> {
-        let newest = "SELECT max(at) FROM (
-            SELECT e.at FROM cases c JOIN event e ON e.case_id = c.id AND e.seq = c.head_seq
-            WHERE e.today_given = 0
-                AND c.id NOT IN (SELECT iif(json_valid(detail), coalesce(detail ->> 'case', 0), 0)
-                                 FROM file_log WHERE kind = 'import')
-            ORDER BY c.id DESC LIMIT 50)";
-        self.one(newest, ())
+    /// The newest time after `known` by the clock of this file's computers at which one of the fifty cases opened last was
+    /// last changed: what a look at a few rows tells. Of a case that was taken in, and of what is added to it here later,
+    /// nothing is said.
+    pub fn newest_recorded(self, known: &str) -> Stored<Option<String>> {
+        // By the event's number: the log is looked through only where an event is that new.
+        let newest =
+            "SELECT max(e.at) FROM (SELECT id, head_seq FROM cases ORDER BY id DESC LIMIT 50) c
+            JOIN event e ON e.case_id = c.id AND e.seq = c.head_seq
+            WHERE e.today_given = 0 AND e.at > ?1
+                AND e.case_id NOT IN (SELECT iif(json_valid(detail), coalesce(detail ->> 'case', 0), 0)
+                                 FROM file_log WHERE kind = 'import')";
+        self.one(newest, known)
     }
 
     /// The free texts of a case, in the order of its history.

@@ -279,7 +279,8 @@ impl ToArgument for ErrorKind {
         Argument::Message(Message::from(match self {
             Self::NotFound => "io-not-found",
             Self::PermissionDenied => "io-not-permitted",
-            Self::NotADirectory | Self::IsADirectory | Self::InvalidInput => "io-wrong-kind",
+            Self::NotADirectory => "io-wrong-kind",
+            Self::IsADirectory | Self::InvalidInput => "io-not-a-file",
             Self::StorageFull | Self::QuotaExceeded => "io-full",
             _ => "io-other",
         }))

@@ -20,6 +20,7 @@ mod finds_dates;
 mod finds_files;
 mod finds_histories;
 mod finds_import;
+mod finds_last;
 mod finds_options;
 mod finds_paths;
 mod finds_rounds;

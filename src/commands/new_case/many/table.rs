@@ -3,6 +3,7 @@
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 
 use super::columns::{BadColumn, Columns};
+use crate::domain::signs::seen;
 
 /// What may stand between columns; the first of those that are as many in the first line.
 const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
@@ -63,7 +64,7 @@ impl<'t> CsvTable<'t> {
         let mut is_first = true;
         // The text is UTF-8 and lines may differ in length, so nothing is left that could fail.
         while reader.read_record(&mut cells).unwrap_or(false) {
-            if std::mem::take(&mut is_first) || cells.iter().all(|cell| cell.trim().is_empty()) {
+            if std::mem::take(&mut is_first) || cells.iter().all(|cell| seen(cell).is_empty()) {
                 continue;
             }
             let (byte, line) = self.start_of(&cells);

@@ -16,6 +16,7 @@ hint-list = sisam list shows the cases
 hint-new-case = open the first case with sisam new-case
 
 told-code-word = Case { $case } is now called { $word }.
+told-code-word-was = Back to the word before (undo does not): sisam set { $case } --code-word { $was }
 code-word-unknown = { $given } is none of the code words of sisam.
 code-word-unknown-why = A code word comes from a list, so that it never says anything of the child.
 code-word-taken = { $given } is or was another case.

@@ -32,6 +32,7 @@ doctor-event-unreadable = Case { $case }: event { $seq } cannot be understood. A
 doctor-event-out-of-order = Case { $case }: event { $seq } does not follow from those before it.
 doctor-kept = Case { $case }: what lists show does not follow from its history. The history is whole.
 doctor-form = Routine { $name }: what is kept so that its text need not be read each time is not what the text says. The text is whole.
+doctor-heads = The histories do not end where the program left them: a case or the last event of one was taken away or put in by another hand. A copy or an export from before shows which.
 doctor-totals = The sums over all cases are wrong.
 doctor-hint-repair = Next: sisam doctor --repair rebuilds what can be rebuilt from the histories, and takes a copy first.
 doctor-hint-restore = A damaged history is never mended by itself. Next: keep the file as it is and take back the latest backup with sisam restore COPY --force. Check the copy first: sisam --db COPY doctor

@@ -23,6 +23,7 @@ refused-which-round = It is not certain which round of { $step } is meant.
 which-round-opens = The next round opens on { $date }.
 which-round-ask = Is it round { $round } that is meant?
 refused-order-of-rounds = { $step } cannot have been done on { $on }: each round counts from the one before, and the round beside it was done on { $other_on }.
+refused-done-before = { $step } was recorded as done { $recorded }: it cannot have been done on { $on }.
 refused-item-settled = Part { $item } of { $step } is already recorded.
 refused-item-not-applicable = Part { $item } of { $step } does not apply to this case.
 refused-needs-despite = { $step } is blocked.

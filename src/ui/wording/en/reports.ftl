@@ -89,6 +89,7 @@ steps = { $count ->
 
 case-file-missing = There is no file { $file }.
 case-file-missing-why = Either the name is wrong, or no case has been opened in it yet.
+case-file-missing-hint = open the first case in it with sisam --db { $typed_file } new-case
 no-cases = There are no cases yet.
 no-cases-hint = Open the first one: sisam new-case
 

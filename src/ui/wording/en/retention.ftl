@@ -227,7 +227,7 @@ own-horizon-choices = a number of days, 1 to 366
 own-how = Change: sisam config --me KEY=VALUE. An empty value takes the setting away. The file: { $path }
 own-set-but = Something else holds just now: what stands on the command line or in the environment goes before.
 own-settings-no-folder = There is no folder for your own settings on this computer.
-own-settings-unreadable = Your own settings ({ $path }) cannot be read.
+own-settings-unreadable = Your own settings ({ $path }) cannot be read: { $cause }.
 own-settings-broken = Line { $line } of your own settings ({ $path }) cannot be understood.
 own-settings-broken-hint = mend the line, or remove the file: then nothing of your own holds
-own-settings-not-written = Your own settings ({ $path }) could not be saved. What held still holds.
+own-settings-not-written = Your own settings ({ $path }) could not be saved: { $cause }. What held still holds.

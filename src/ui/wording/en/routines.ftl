@@ -11,6 +11,7 @@ routines-review = should have been reviewed by { $date }
 
 io-not-found = it is not there
 io-not-permitted = you have no right to it
+io-not-a-file = it is not an ordinary file
 io-wrong-kind = it is not of the right kind
 io-other = the system refuses
 

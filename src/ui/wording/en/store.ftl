@@ -31,11 +31,11 @@ store-newer-hint = install the newer version. Which one you have now: sisam --ve
 
 store-needs-migration = { $file } was written by an older sisam.
 store-needs-migration-why = The file has version { $found } and needs to become version { $ours }. Reading never changes the file, so that is done only when something is to be saved.
-store-needs-migration-hint = it is updated, and a copy taken, when something is recorded: sisam note CASE "…"
+store-needs-migration-hint = it is updated, and a copy taken, when something is recorded: sisam note CASE "…" --db { $typed_file }
 
 store-interrupted = { $file } was interrupted in the middle of a change.
 store-interrupted-why = A program died while it was writing. The half-done change is taken back the next time the file is changed; nothing that was confirmed is lost.
-store-interrupted-hint = record something, and the file is put right first: sisam note CASE "…"
+store-interrupted-hint = record something, and the file is put right first: sisam note CASE "…" --db { $typed_file }
 
 store-busy = { $file } is busy.
 store-busy-why = Somebody else is writing to the file and did not finish while sisam waited. Nothing has been changed.
@@ -43,7 +43,7 @@ store-busy-hint = wait a moment and type the same command again
 
 store-read-only = { $file } cannot be changed.
 store-read-only-why = The file, or what it lies on, is write-protected. Nothing has been changed.
-store-read-only-hint = reading works: sisam list
+store-read-only-hint = reading works: sisam list --db { $typed_file }
 
 store-full = There is no room to save in { $file }.
 store-full-why = The disk is full. Nothing has been changed.
@@ -55,7 +55,7 @@ store-write-failed-hint = make room or check the disk, then type the same comman
 
 store-unconfirmed = It may have been saved in { $file }, but the disk has not confirmed it.
 store-unconfirmed-why = The error came when everything had been written. Do not repeat the command before you have looked, or it may be done twice. The system says: { $detail }
-store-unconfirmed-hint = look at what is there: sisam list --all, then sisam log CASE
+store-unconfirmed-hint = look at what is there: sisam list --all --db { $typed_file }, then sisam log CASE --db { $typed_file }
 
 store-own-name = A case file cannot be called { $file }.
 store-own-name-why = That is what sisam and the database call what they put beside a case file, and it may be written over or removed. Nothing has been changed.
@@ -79,11 +79,11 @@ store-not-a-file-hint = name the right file: sisam --db FILE list
 
 store-log-beside = { $file } has been set by another program so that even reading writes.
 store-log-beside-why = The file is in SQLite's WAL mode, with a log beside it. Reading never changes the file, so the mode is set back only when something is to be saved.
-store-log-beside-hint = record something, and the file is put in order first: sisam note CASE "…"
+store-log-beside-hint = record something, and the file is put in order first: sisam note CASE "…" --db { $typed_file }
 
 store-foreign-rule = { $file } has been altered by another program.
 store-foreign-rule-why = The database has “{ $name }”, which is not as sisam makes it. What it does when something is read or saved cannot be known. The file is untouched.
-store-foreign-rule-hint = see what has been changed: sisam doctor; put it right: sisam doctor --repair
+store-foreign-rule-hint = see what has been changed: sisam doctor --db { $typed_file }; put it right: sisam doctor --repair --db { $typed_file }
 
 store-duplicate-reference = The case { $reference } exists already.
 store-duplicate-reference-why = A reference can be used only once. Nothing has been changed.
@@ -103,19 +103,19 @@ store-history-moved-on-hint = type the same command again
 
 store-unreadable-event = An event in { $file } cannot be understood.
 store-unreadable-event-why = Event { $seq } of case number { $case } is damaged, or was written by a newer sisam.
-store-unreadable-event-hint = see what is wrong and what can be done: sisam doctor
+store-unreadable-event-hint = see what is wrong and what can be done: sisam doctor --db { $typed_file }
 
 store-unreadable-row = A row in { $file } cannot be understood.
 store-unreadable-row-why = Row { $ordinal } of case number { $case } is damaged. It can be rebuilt from the case's history.
-store-unreadable-row-hint = rebuild it, the history is whole: sisam doctor --repair
+store-unreadable-row-hint = rebuild it, the history is whole: sisam doctor --repair --db { $typed_file }
 
 store-damaged = { $file } is damaged.
 store-damaged-why = The database says: { $detail }
-store-damaged-hint = see what is wrong: sisam doctor. Back from a backup: sisam restore COPY --force
+store-damaged-hint = see what is wrong: sisam doctor --db { $typed_file }. Back from a backup: sisam restore COPY --force
 
 store-other = Something went wrong with { $file }.
 store-other-why = The system says: { $detail }
-store-other-hint = see whether the file is sound: sisam doctor
+store-other-hint = see whether the file is sound: sisam doctor --db { $typed_file }
 store-identity-number = What the file’s own log was to hold contains a Swedish identity number.
 store-identity-number-why = The log stays when cases are removed. Nothing is stored.
 store-identity-number-hint = write it without the number; if it stands in a path, rename the folder or file

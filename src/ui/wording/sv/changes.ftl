@@ -16,6 +16,7 @@ hint-list = sisam lista visar ärendena
 hint-new-case = öppna det första ärendet med sisam ny
 
 told-code-word = Ärendet { $case } kallas nu { $word }.
+told-code-word-was = Tillbaka till ordet före (ångra gör det inte): sisam sätt { $case } --kodord { $was }
 code-word-unknown = { $given } är inget av sisams kodord.
 code-word-unknown-why = Kodordet väljs ur en lista, så att det aldrig säger något om barnet.
 code-word-taken = { $given } är eller var ett annat ärende.

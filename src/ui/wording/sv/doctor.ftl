@@ -29,6 +29,7 @@ doctor-event-unreadable = Ärende { $case }: händelse { $seq } går inte att f�
 doctor-event-out-of-order = Ärende { $case }: händelse { $seq } följer inte av dem före.
 doctor-kept = Ärende { $case }: det som visas i listor stämmer inte med historiken. Historiken är hel.
 doctor-form = Rutin { $name }: det som sparats för att texten inte ska behöva läsas varje gång stämmer inte med texten. Texten är hel.
+doctor-heads = Historikerna slutar inte där programmet lämnade dem: ett ärende eller den sista händelsen i något har tagits bort eller lagts till av någon annan hand. En kopia eller export från före visar vilket.
 doctor-totals = Summorna över alla ärenden stämmer inte.
 doctor-hint-repair = Härnäst: sisam kontrollera --reparera bygger om det som kan byggas om ur historiken och tar först en kopia.
 doctor-hint-restore = En skadad historik lagas aldrig av sig själv. Härnäst: spara filen som den är och hämta tillbaka den senaste säkerhetskopian med sisam återställ KOPIA --tvinga. Kontrollera kopian först: sisam --fil KOPIA kontrollera

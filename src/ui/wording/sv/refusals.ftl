@@ -23,6 +23,7 @@ refused-which-round = Det är inte säkert vilken omgång av { $step } som menas
 which-round-opens = Nästa omgång öppnar { $date }.
 which-round-ask = Är det omgång { $round } som menas?
 refused-order-of-rounds = { $step } kan inte ha gjorts { $on }: varje omgång räknas från den förra, och omgången bredvid gjordes { $other_on }.
+refused-done-before = { $step } registrerades som klart { $recorded }: det kan inte ha gjorts { $on }.
 refused-item-settled = Delen { $item } av { $step } är redan registrerad.
 refused-item-not-applicable = Delen { $item } av { $step } gäller inte i det här ärendet.
 refused-needs-despite = Stoppat: { $step }.

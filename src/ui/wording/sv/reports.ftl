@@ -74,6 +74,7 @@ steps = { $count } steg
 
 case-file-missing = Filen { $file } finns inte.
 case-file-missing-why = Antingen är namnet fel, eller så har inget ärende öppnats i den än.
+case-file-missing-hint = öppna det första ärendet i den med sisam --fil { $typed_file } ny
 no-cases = Det finns inga ärenden än.
 no-cases-hint = Öppna det första: sisam ny
 

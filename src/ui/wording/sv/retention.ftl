@@ -221,7 +221,7 @@ own-horizon-choices = ett antal dagar, 1 till 366
 own-how = Ändra: sisam inställningar --mina NAMN=VÄRDE. Ett tomt värde tar bort inställningen. Filen: { $path }
 own-set-but = Just nu gäller något annat: det som står på kommandoraden eller i miljön går före.
 own-settings-no-folder = Det finns ingen mapp för egna inställningar på den här datorn.
-own-settings-unreadable = Dina egna inställningar ({ $path }) går inte att läsa.
+own-settings-unreadable = Dina egna inställningar ({ $path }) går inte att läsa: { $cause }.
 own-settings-broken = Rad { $line } i dina egna inställningar ({ $path }) går inte att förstå.
 own-settings-broken-hint = rätta raden, eller ta bort filen: då gäller inget eget
-own-settings-not-written = Dina egna inställningar ({ $path }) gick inte att spara. Det som gällde gäller.
+own-settings-not-written = Dina egna inställningar ({ $path }) gick inte att spara: { $cause }. Det som gällde gäller.

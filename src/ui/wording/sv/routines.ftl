@@ -11,6 +11,7 @@ routines-review = skulle ha setts över { $date }
 
 io-not-found = den finns inte
 io-not-permitted = du har inte rätt till den
+io-not-a-file = den är ingen vanlig fil
 io-wrong-kind = den är inte av rätt slag
 io-other = systemet säger nej
 

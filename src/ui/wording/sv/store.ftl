@@ -31,11 +31,11 @@ store-newer-hint = installera den nyare versionen. Vilken du har nu visar: sisam
 
 store-needs-migration = { $file } är skriven av en äldre sisam.
 store-needs-migration-why = Filen har version { $found } och behöver bli version { $ours }. Att läsa ändrar aldrig filen, så det görs först när något ska sparas.
-store-needs-migration-hint = den uppdateras, och en kopia tas, när något registreras: sisam anteckna ÄRENDE "…"
+store-needs-migration-hint = den uppdateras, och en kopia tas, när något registreras: sisam anteckna ÄRENDE "…" --fil { $typed_file }
 
 store-interrupted = { $file } blev avbruten mitt i en ändring.
 store-interrupted-why = Ett program dog medan det skrev. Den halva ändringen tas tillbaka nästa gång filen ändras; inget som har bekräftats är borta.
-store-interrupted-hint = registrera något, så ställs filen i ordning först: sisam anteckna ÄRENDE "…"
+store-interrupted-hint = registrera något, så ställs filen i ordning först: sisam anteckna ÄRENDE "…" --fil { $typed_file }
 
 store-busy = { $file } är upptagen.
 store-busy-why = Någon annan skriver i filen och blev inte klar medan sisam väntade. Inget är ändrat.
@@ -43,7 +43,7 @@ store-busy-hint = vänta en stund och skriv samma kommando igen
 
 store-read-only = { $file } går inte att ändra.
 store-read-only-why = Filen, eller det den ligger på, är skrivskyddad. Inget är ändrat.
-store-read-only-hint = läsa går bra: sisam lista
+store-read-only-hint = läsa går bra: sisam lista --fil { $typed_file }
 
 store-full = Det finns inte plats att spara i { $file }.
 store-full-why = Disken är full. Inget är ändrat.
@@ -55,7 +55,7 @@ store-write-failed-hint = frigör utrymme eller pröva disken, och skriv samma k
 
 store-unconfirmed = Det kan ha sparats i { $file }, men disken har inte bekräftat det.
 store-unconfirmed-why = Felet kom när allt redan var skrivet. Skriv inte om kommandot förrän du har sett efter, annars kan det bli gjort två gånger. Systemet säger: { $detail }
-store-unconfirmed-hint = se efter vad som står där: sisam lista --alla, sedan sisam logg ÄRENDE
+store-unconfirmed-hint = se efter vad som står där: sisam lista --alla --fil { $typed_file }, sedan sisam logg ÄRENDE --fil { $typed_file }
 
 store-own-name = En ärendefil får inte heta { $file }.
 store-own-name-why = Så heter det som sisam och databasen lägger bredvid en ärendefil, och det kan skrivas över eller tas bort. Inget är ändrat.
@@ -79,11 +79,11 @@ store-not-a-file-hint = ange rätt fil: sisam --fil FIL lista
 
 store-log-beside = { $file } är inställd av ett annat program så att även den som läser skriver.
 store-log-beside-why = Filen står i SQLites läge WAL, med en logg bredvid. Att läsa ändrar aldrig filen, så läget ställs tillbaka först när något ska sparas.
-store-log-beside-hint = registrera något, så ställs filen i ordning först: sisam anteckna ÄRENDE "…"
+store-log-beside-hint = registrera något, så ställs filen i ordning först: sisam anteckna ÄRENDE "…" --fil { $typed_file }
 
 store-foreign-rule = { $file } har ändrats av ett annat program.
 store-foreign-rule-why = I databasen finns ”{ $name }”, som inte är som sisam gör den. Vad den gör när något läses eller sparas går inte att veta. Filen är orörd.
-store-foreign-rule-hint = se vad som är ändrat: sisam kontrollera. Ställ det till rätta: sisam kontrollera --reparera
+store-foreign-rule-hint = se vad som är ändrat: sisam kontrollera --fil { $typed_file }. Ställ det till rätta: sisam kontrollera --reparera --fil { $typed_file }
 
 store-duplicate-reference = Ärendet { $reference } finns redan.
 store-duplicate-reference-why = En referens kan bara användas en gång. Inget är ändrat.
@@ -103,19 +103,19 @@ store-history-moved-on-hint = skriv samma kommando igen
 
 store-unreadable-event = En händelse i { $file } går inte att förstå.
 store-unreadable-event-why = Händelse { $seq } i ärende nummer { $case } är skadad, eller skriven av en nyare sisam.
-store-unreadable-event-hint = se vad som är fel och vad som kan göras: sisam kontrollera
+store-unreadable-event-hint = se vad som är fel och vad som kan göras: sisam kontrollera --fil { $typed_file }
 
 store-unreadable-row = En rad i { $file } går inte att förstå.
 store-unreadable-row-why = Rad { $ordinal } i ärende nummer { $case } är skadad. Den kan byggas om ur ärendets historik.
-store-unreadable-row-hint = bygg om den, historiken är hel: sisam kontrollera --reparera
+store-unreadable-row-hint = bygg om den, historiken är hel: sisam kontrollera --reparera --fil { $typed_file }
 
 store-damaged = { $file } är skadad.
 store-damaged-why = Databasen säger: { $detail }
-store-damaged-hint = se vad som är fel: sisam kontrollera. Tillbaka från en säkerhetskopia: sisam återställ KOPIA --tvinga
+store-damaged-hint = se vad som är fel: sisam kontrollera --fil { $typed_file }. Tillbaka från en säkerhetskopia: sisam återställ KOPIA --tvinga
 
 store-other = Något gick fel med { $file }.
 store-other-why = Systemet säger: { $detail }
-store-other-hint = se om filen är hel: sisam kontrollera
+store-other-hint = se om filen är hel: sisam kontrollera --fil { $typed_file }
 store-identity-number = Det som skulle stå i filens egen logg innehåller ett personnummer eller samordningsnummer.
 store-identity-number-why = Loggen finns kvar när ärenden gallras. Inget är sparat.
 store-identity-number-hint = skriv om utan numret; står det i en sökväg, byt namn på mappen eller filen
