@@ -64,7 +64,13 @@ pub(crate) fn checklist(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> 
     let missing = missing
         .into_iter()
         .filter(|fact| !matches!(fact, Missing::Step(_)));
-    let missing: Vec<_> = missing.collect();
+    let mut missing: Vec<_> = missing.collect();
+    // Questions as the routine asks them: the second may depend on the first.
+    missing.sort_by_key(|fact| match fact {
+        Missing::Trigger => Some(0),
+        Missing::Question(id) => opened.routine.questions().position(|it| it.id == *id),
+        _ => Some(usize::MAX),
+    });
     let checklist = Checklist::new(case, &standing.rows).telling_below(missing.clone());
     page.table(checklist.table());
     let explanation = checklist.explanation().into_iter();

@@ -28,7 +28,6 @@ pub(super) struct Memory {
     pub(super) later: BTreeSet<RoundKey>,
     /// What somebody did not know.
     pub(super) not_known: BTreeSet<Subject>,
-    pub(super) left_out_told: bool,
     pub(super) school_told: bool,
     pub(super) close_offered: bool,
     pub(super) is_over: bool,
@@ -101,7 +100,8 @@ impl Session {
                 // How urgent comes before what: a narrow screen cuts the end.
                 let view = selected.view(ctx, Discretion::SeveralCases { names: false });
                 let (_, standing) = view.standing_of_date();
-                let line = format!("{reference} · {standing} · {} · {title}", routine.name());
+                let case = view.called_case();
+                let line = format!("{case} · {standing} · {} · {title}", routine.name());
                 cases.push((reference, line));
                 Ok(match cases.len() < MOST_CASES {
                     true => More::Continue(()),
