@@ -199,7 +199,11 @@ fn ask_next(
         is_watched: !is_mine,
         turn: turn.filter(|(_, count)| *count > 1),
     };
-    let (page, more, name) = (card.page(ctx.ui.style()), card.more_page(), card.name());
+    let (page, more, name) = (
+        card.page(ctx.ui.style()),
+        card.more_page().spelt_out(&ctx.words),
+        card.name(),
+    );
     ctx.ui.print("")?;
     ctx.ui.print_page(&page)?;
     let mut context = StepContext {
