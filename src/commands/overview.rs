@@ -199,13 +199,11 @@ columns! { ChildLine<'_>, |child, words|
     };
     let more = child.can_be_done.saturating_sub(1);
     let more = (more > 0).then(|| format!("+{more}"));
+    let (tone, due) = child.step.due_or_left();
     "heading-case" lines => child.step.called_case(),
     "overview-first" cut => first,
     "overview-more" spare => more.unwrap_or_default(),
-    "heading-due" spare => match is_stopped {
-        true => Cell::default(),
-        false => child.step.due_or_left(),
-    },
+    "heading-due" spare => Cell::toned(tone, if is_stopped { String::new() } else { due }),
     "report-turn" lines => words.text(child.step.turn()),
 }
 

@@ -74,13 +74,13 @@ impl StepView<'_> {
     }
 
     /// The same of a day that has passed, of another how far off it is; with a star where it is a local default.
-    pub(crate) fn due_or_left(&self) -> Cell {
+    pub(crate) fn due_or_left(&self) -> (Tone, String) {
         let (tone, due) = match self.is_overdue() {
             true => self.due(),
             false => (Tone::Plain, self.standing_of_date().1),
         };
         let is_local = self.row.dates.basis == Some(Basis::Local);
-        Cell::toned(tone, due + if is_local { "*" } else { "" })
+        (tone, due + if is_local { "*" } else { "" })
     }
 
     fn short(&self, day: Option<chrono::NaiveDate>) -> String {

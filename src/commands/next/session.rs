@@ -99,9 +99,9 @@ impl Session {
                 let title = step.map_or("", |step| step.title.as_str());
                 // How urgent comes before what: a narrow screen cuts the end.
                 let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-                let (_, standing) = view.standing_of_date();
+                let (_, due) = view.due_or_left();
                 let case = view.called_case();
-                let line = format!("{case} · {standing} · {} · {title}", routine.name());
+                let line = format!("{case} · {due} · {} · {title}", routine.name());
                 cases.push((reference, line));
                 Ok(match cases.len() < MOST_CASES {
                     true => More::Continue(()),

@@ -74,7 +74,6 @@ totals-unanswered = { $count ->
 
 list-routine = Routine
 list-opened = Opened
-list-next = Next date
 list-overdue = Late
 list-none-open = No cases are open. sisam list --closed shows the closed ones.
 list-none-closed = No cases are closed.

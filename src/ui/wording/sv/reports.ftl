@@ -62,7 +62,6 @@ totals-unanswered = { $count ->
 
 list-routine = Rutin
 list-opened = Öppnat
-list-next = Nästa datum
 list-overdue = Försenat
 list-none-open = Inga ärenden är öppna. sisam lista --stängda visar de stängda.
 list-none-closed = Inga ärenden är stängda.
