@@ -4,6 +4,7 @@ use crate::commands::list;
 use crate::commands::prelude::*;
 use crate::domain::decide::brought_over;
 use crate::domain::typed::TypedDay;
+use crate::store::CaseSummary;
 use crate::view::AktLine;
 
 #[derive(Debug, clap::Args)]
@@ -16,9 +17,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let Some(case) = &args.case else {
-        return list::of_cases(ctx, CaseFilter::All, "akt-nothing", |heading| {
-            heading.numbers.not_in_akt > 0
-        });
+        let said = ("akt-nothing", Some("akt-type"));
+        let has_news = |heading: &CaseSummary| heading.numbers.not_in_akt > 0;
+        return list::of_cases(ctx, CaseFilter::All, said, has_news);
     };
     if ctx.yes {
         ctx.desk.make_ready()?;

@@ -83,9 +83,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         };
         match failure.refusal() {
             // One ground is one case's; without any it stays refused.
-            Some(Refusal::NeedsDespite { grounds, .. }) if ctx.can_ask && cases.len() == 1 => {
-                asking::tell_failure(ctx, &failure)?;
-                given.despite = asking::ground(ctx, grounds)?;
+            Some(Refusal::NeedsDespite {
+                grounds, waits_for, ..
+            }) if ctx.can_ask && cases.len() == 1 => {
+                let told = say!(
+                    ctx.words.of(&first.routine),
+                    "refused-needs-despite",
+                    step = step.clone()
+                );
+                ctx.ui.tell_toned_wrapped(Tone::Bad, &told)?;
+                let about = (&*first.routine, &first.case, &step);
+                given.despite = asking::ground(ctx, about, waits_for, grounds)?;
                 if given.despite.is_none() {
                     return Err(given.kept(failure, &cases, ctx));
                 }

@@ -23,14 +23,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         let log = ctx.desk.read(|reading| Ok(reading.log()?))?;
         file_log::show_removals(ctx, &log.unwrap_or_default(), true)?;
     }
-    of_cases(ctx, filter, none, |_| true)
+    of_cases(ctx, filter, (none, None), |_| true)
 }
 
-/// The cases asked for, or what `none` says.
+/// The cases asked for, and below them what to type; or what `none` says.
 pub(super) fn of_cases(
     ctx: &mut Ctx,
     filter: CaseFilter,
-    none: &'static str,
+    (none, below): (&'static str, Option<&'static str>),
     wanted: impl Fn(&CaseSummary) -> bool,
 ) -> Attempt {
     selection::answer(
@@ -59,7 +59,11 @@ pub(super) fn of_cases(
         },
         |ctx, read, ()| match read.count {
             0 => Page::running(ctx.say(none)),
-            _ => read.page("list-more", &ctx.words),
+            _ => {
+                let mut page = read.page("list-more", &ctx.words);
+                page.section(below.map(|id| ctx.say(id)));
+                page
+            }
         },
     )
 }
@@ -135,7 +139,7 @@ columns! { CaseLine, |line, words|
     "heading-case" lines => line.name().to_string(),
     "list-routine" cut => line.title.as_str(),
     "list-opened" lines => day(line.opened),
-    "list-next" spare => line.next_due.map(day).unwrap_or_default(),
+    "heading-due" spare => line.next_due.map(day).unwrap_or_default(),
     "list-overdue" spare => Cell::toned(Tone::Bad, overdue),
     "report-standing" lines => words.say(status),
 }

@@ -3,6 +3,7 @@
 use crate::commands::prelude::*;
 use crate::desk::selection::each_heading;
 use crate::domain::due_rule::Basis;
+use crate::domain::report::ReportRow;
 use crate::store::CaseSummary;
 
 /// More children than this nobody takes in at once.
@@ -117,6 +118,19 @@ impl Children {
             Some(((urgency, row.found.case_key()), child))
         });
         let children: BTreeMap<_, _> = children.collect();
+        let firsts = self
+            .by_case
+            .values()
+            .filter_map(|child| child.first.as_ref());
+        let is_any =
+            |is_so: fn(&ReportRow) -> bool| firsts.clone().any(|(_, row)| is_so(&row.found.row));
+        let notes = [
+            (
+                is_any(|row| row.row.dates.basis == Some(Basis::Local)),
+                "overview-local",
+            ),
+            (is_any(|row| row.opened_late.is_some()), "tally-opened-late"),
+        ];
         let cannot_go_on = self.by_case.values().filter(|child| child.cannot_go_on > 0);
         Overview {
             open_cases: self.totals.open_cases,
@@ -135,6 +149,10 @@ impl Children {
             steps_without_owner: self.totals.steps_without_owner,
             unanswered_questions: self.totals.unanswered_questions,
             cases_not_in_akt: self.totals.cases_not_in_akt,
+            notes: notes
+                .into_iter()
+                .filter_map(|(is_so, id)| is_so.then_some(id))
+                .collect(),
             totals: self.totals,
         }
     }
@@ -158,6 +176,9 @@ struct Overview<'c> {
     steps_without_owner: i64,
     unanswered_questions: i64,
     cases_not_in_akt: i64,
+    /// What the signs beside dates mean.
+    #[serde(skip)]
+    notes: Vec<&'static str>,
     #[serde(skip)]
     totals: Totals,
 }
@@ -178,15 +199,12 @@ columns! { ChildLine<'_>, |child, words|
     };
     let more = child.can_be_done.saturating_sub(1);
     let more = (more > 0).then(|| format!("+{more}"));
-    let due = (!is_stopped).then(|| child.step.short_due());
-    let standing = (!is_stopped).then(|| child.step.standing_cell());
+    let (tone, due) = child.step.due_or_left();
     "heading-case" lines => child.step.called_case(),
     "overview-first" cut => first,
     "overview-more" spare => more.unwrap_or_default(),
-    "heading-due" spare => due.unwrap_or_default(),
-    "report-standing" spare => standing.unwrap_or_default(),
+    "heading-due" spare => Cell::toned(tone, if is_stopped { String::new() } else { due }),
     "report-turn" lines => words.text(child.step.turn()),
-    "report-basis" spare => child.step.basis_unless_own(words),
 }
 
 const INDENT: usize = 2;
@@ -220,6 +238,9 @@ impl Overview<'_> {
         let more = self.cases.len().saturating_sub(MOST_CHILDREN);
         if more > 0 {
             page.hanging(INDENT, say!(words, "overview-more-cases", count = more));
+        }
+        for note in &self.notes {
+            page.toned(Tone::Quiet, words.say(*note));
         }
         if self.cases_not_in_akt > 0 {
             let count = self.cases_not_in_akt;

@@ -55,7 +55,7 @@ pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Pa
         page.toned(Tone::Strong, ctx.say("protects-child"));
     }
     page.gap();
-    let missing = missing(standing);
+    let missing = missing(&opened.routine, standing);
     let checklist = Checklist::new(case, &standing.rows)
         .telling_below(missing.clone())
         .brief();
@@ -72,12 +72,19 @@ pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Pa
     page
 }
 
-fn missing(standing: &Standing) -> Vec<&Missing> {
-    let missing: BTreeSet<&Missing> = standing.missing().collect();
-    let missing = missing.into_iter();
-    missing
+/// What is not known, each once; questions as the routine asks them: the second may depend on the first.
+fn missing<'s>(routine: &Routine, standing: &'s Standing) -> Vec<&'s Missing> {
+    let all: BTreeSet<&Missing> = standing.missing().collect();
+    let all = all.into_iter();
+    let mut missing: Vec<_> = all
         .filter(|fact| !matches!(fact, Missing::Step(_)))
-        .collect()
+        .collect();
+    missing.sort_by_key(|fact| match fact {
+        Missing::Trigger => Some(0),
+        Missing::Question(id) => routine.questions().position(|it| it.id == *id),
+        _ => Some(usize::MAX),
+    });
+    missing
 }
 
 /// The case and its steps; what protects the child stands first.
@@ -94,7 +101,7 @@ pub(crate) fn checklist(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> 
         page.hanging(2, format!("{label}{colon} {value}"));
     }
     page.gap();
-    let missing = missing(standing);
+    let missing = missing(&opened.routine, standing);
     let checklist = Checklist::new(case, &standing.rows).telling_below(missing.clone());
     page.table(checklist.table());
     let explanation = checklist.explanation().into_iter();

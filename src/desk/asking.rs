@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::domain::answer::{says_unknown, typed_answer};
+use crate::domain::answer::{IN_PART, says_unknown, typed_answer};
+use crate::domain::case::Case;
 use crate::domain::identity_number::holds_identity_number;
-use crate::domain::ids::TriggerId;
+use crate::domain::ids::{StepId, TriggerId};
 use crate::domain::likely_day::likely;
+use crate::domain::plan::WaitsFor;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::domain::signs::plain;
 use crate::domain::typed::{BadDay, Tense, TypedDay, read_day};
@@ -254,12 +256,34 @@ pub(crate) fn text_or_back(ctx: &mut Ctx, question: &'static str) -> Asked<Strin
     }
 }
 
-/// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes
-/// no further, which is proposed.
-pub(crate) fn ground(ctx: &mut Ctx, grounds: &[String]) -> Asked<Option<String>> {
-    let (question, mut options) = match grounds {
+/// Why a step is done all the same, though what it requires does not hold, which is told: one of `grounds`, where the
+/// routine names some, but none that rests on a consent in part unless one is; else a reason. `None`: it goes no further,
+/// which is proposed.
+pub(crate) fn ground(
+    ctx: &mut Ctx,
+    (routine, case, step): (&Routine, &Case, &StepId),
+    unmet: &[WaitsFor],
+    grounds: &[String],
+) -> Asked<Option<String>> {
+    let told = |waits| {
+        ctx.words
+            .of(routine)
+            .waits_in(case, waits, routine.step(step)?)
+    };
+    let told: Vec<_> = unmet.iter().filter_map(told).collect();
+    for line in told {
+        ctx.ui.tell_wrapped(&line, 2)?;
+    }
+    let mut consents = case
+        .answers
+        .keys()
+        .filter(|id| routine.stands(id).is_some());
+    let is_in_part = consents.any(|id| case.is_in_part(id));
+    let fits = |ground: &&String| is_in_part || !ground.contains(IN_PART);
+    let grounds: Vec<String> = grounds.iter().filter(fits).cloned().collect();
+    let (question, mut options) = match grounds[..] {
         [] => ("walk-anyway", vec![ctx.words.say("walk-go-on-anyway")]),
-        _ => ("walk-which-ground", grounds.to_vec()),
+        _ => ("walk-which-ground", grounds.clone()),
     };
     options.push(ctx.words.say("walk-go-no-further"));
     let default = options.len() - 1;

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
+use crate::domain::case::Case;
 use crate::domain::decide::Decision;
 use crate::domain::event::What;
-use crate::domain::ids::StepId;
+use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{MovedRound, Plan, Status};
 use crate::domain::report::Standing;
 use crate::domain::retention::PLACEMENT_ENDS;
@@ -142,24 +143,41 @@ pub(crate) fn consequences(
     replaced(ctx, changed)?;
     untold_first_day(ctx, changed)?;
     moves(ctx, changed, mentioned)?;
-    for_akt(ctx, changed)
+    let Decision { case, events, .. } = &changed.decision;
+    match events.is_empty() {
+        true => Ok(()),
+        false => for_akt(ctx, &changed.routine, case, &changed.reference),
+    }
 }
 
-/// Says so when what was recorded is to stand in the case system too: a consent, a ground, a new date by decision, the
-/// end of the placement. What one screen has stored bit by bit is one change.
-fn for_akt(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let recorded = changed.decision.events.last().map(|event| event.change);
-    let change = changed.decision.case.events.iter().rev();
+/// Says so when the latest change of a case is a consent in part, and when it is to stand in the case system too: a
+/// consent, a ground, a new date by decision, the end of the placement. What one screen has stored bit by bit is one change.
+pub(crate) fn for_akt(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    case: &Case,
+    reference: &CaseRef,
+) -> Result<(), Failure> {
+    let recorded = case.events.last().map(|event| event.change);
+    let change = case.events.iter().rev();
     let mut change = change.take_while(|event| Some(event.change) == recorded);
+    let is_in_part = |what: &What| match what {
+        What::Answered { question, .. } => {
+            case.is_in_part(question) && routine.stands(question).is_some()
+        }
+        _ => false,
+    };
+    if change.clone().any(|event| is_in_part(&event.what)) {
+        ctx.tell_say("consent-in-part")?;
+    }
     let is_for_akt = |what: &What| match what {
         What::Extended { .. } => true,
-        What::Answered { question, .. } => changed.routine.stands(question).is_some(),
+        What::Answered { question, .. } => routine.stands(question).is_some(),
         What::DateSet { date, .. } => PLACEMENT_ENDS.contains(&date.as_str()),
         what => what.ground().0.is_some(),
     };
     if change.any(|event| is_for_akt(&event.what)) {
-        let case = &changed.reference;
-        ctx.tell_say(message!("told-for-akt", case))?;
+        ctx.tell_say(message!("told-for-akt", case = reference))?;
     }
     Ok(())
 }

@@ -9,6 +9,9 @@ use crate::domain::{
     typed::{Tense, id_named, read_day, unambiguous_day},
 };
 
+/// What is answered of a consent in part, and how grounds name it: the same in all routines.
+pub(crate) const IN_PART: &str = "delvis";
+
 /// The word the routine format has for a kind of answer.
 pub fn kind_word(kind: &AnswerKind) -> &'static str {
     match kind {

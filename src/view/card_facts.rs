@@ -1,10 +1,10 @@
 //! What a card says of its step: when it is due, what stops it, which consent and answers govern it, who answers for it.
 
 use super::card::{CardFact, StepCard};
-use crate::domain::condition::{Condition, Lapse};
+use crate::domain::condition::Condition;
 use crate::domain::due_rule::{Basis, DueChoice};
 use crate::domain::ids::QuestionId;
-use crate::domain::plan::{Status, WaitsFor};
+use crate::domain::plan::Status;
 use crate::ui::{Tone, joined};
 
 impl StepCard<'_> {
@@ -18,7 +18,9 @@ impl StepCard<'_> {
         };
         let consent = self.consent();
         let blocked = row.status == Status::Blocked;
-        let waits = blocked.then(|| self.waits(consent));
+        let waits_in = |waits| self.view.here.waits_in(self.case.case, waits, self.step);
+        let waits = row.waits_for.iter().map(waits_in);
+        let waits = blocked.then(|| joined(" · ", waits));
         let child = blocked && self.case.routine.placed_child && consent.is_some();
         let child = child.then(|| self.say("card-without-consent"));
         // A refusal is all that is known of it, and stands where it is said what stops the step.
@@ -74,27 +76,6 @@ impl StepCard<'_> {
         let how = self.view.row.derivation.as_ref();
         let index = how.filter(|how| how.anchor.is_some())?.rule;
         Some(self.view.here.text(&self.step.due.get(index)?.rule))
-    }
-
-    /// What it waits for; a consent that is missing in fewer words.
-    fn waits(&self, consent: Option<&QuestionId>) -> String {
-        let (here, row) = (self.view.here, self.view.row);
-        let mut said: Vec<String> = Vec::new();
-        for waits in &row.waits_for {
-            let is_consent = match waits {
-                WaitsFor::Requirement { index, .. } => self.requires(consent, *index),
-                _ => false,
-            };
-            let answer = consent.and_then(|consent| self.case.case.answer(consent));
-            said.push(match (waits, answer) {
-                (WaitsFor::Lapsed(Lapse::RanOut(date)), _) => say!(here, "consent-ran-out", date),
-                (_, Some("ja")) if is_consent => continue,
-                (_, Some(answer)) if is_consent => say!(here, "card-consent-is", answer),
-                (_, None) if is_consent => here.say("card-consent-missing"),
-                _ => here.waits(waits, self.step),
-            });
-        }
-        said.join(" · ")
     }
 
     /// The consent that the step requires or asks for.

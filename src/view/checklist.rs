@@ -208,7 +208,8 @@ impl<'a> Checklist<'a> {
                 }
                 _ => None,
             };
-            let consent = requirement.filter(|requirement| match &requirement.condition {
+            let condition = requirement.map(|requirement| &requirement.condition);
+            let consent = condition.filter(|condition| match condition {
                 Condition::Question(question, _) => self.case.routine.stands(question).is_some(),
                 _ => false,
             });
@@ -223,6 +224,9 @@ impl<'a> Checklist<'a> {
                     .entry("checklist-fact")
                     .or_default()
                     .push(letter(place)),
+                (None, _, Some(Condition::Question(id, _))) if self.case.case.is_in_part(id) => {
+                    texts.push(here.say("checklist-consent-in-part"));
+                }
                 (None, _, Some(_)) => texts.push(here.say("checklist-no-consent")),
                 _ => texts.extend(view.step.map(|step| here.waits(waits, step))),
             }

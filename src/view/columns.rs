@@ -17,6 +17,8 @@ columns! { StepView<'_>, |view, words|
     let done_on = row.ended.as_ref().and_then(|ended| ended.on);
     let missing = view.missing();
     let waits = view.waits_for().into_iter().filter(|text| !missing.contains(text));
+    let (tone, due) = view.due();
+    let (standing, seen_in_blocks) = view.standing_cells();
     "heading-case" once => view.called_case(),
     "heading-step" cut.with(&[
         Bare("report-who"),
@@ -30,8 +32,9 @@ columns! { StepView<'_>, |view, words|
     ]) => view.called(),
     "heading-responsible" blocks => view.owners_or_those_of_parts(),
     "report-who" words => view.holders().join(", "),
-    "heading-due" lines => view.short_due(),
-    "report-standing" spare => view.standing_cell(),
+    "heading-due" lines => Cell::toned(tone, due),
+    "report-standing" spare => standing,
+    "report-standing" blocks.named("standing") => seen_in_blocks,
     "report-standing" words.named("lateness") => view.lateness(),
     "report-turn" lines => view.here.text(view.turn()),
     "report-done" words => day(done_on.filter(|_| row.status == Status::Done)),
@@ -60,9 +63,24 @@ impl StepView<'_> {
         joined(" ", [number, round, Some(title.to_owned())])
     }
 
-    /// The day it is due, as columns have it.
-    pub(crate) fn short_due(&self) -> String {
-        self.short(self.row.dates.due)
+    /// The day it is due, as columns have it; in brackets where it had passed when the case was opened.
+    fn due(&self) -> (Tone, String) {
+        let date = self.short(self.row.dates.due);
+        match self.report.opened_late {
+            _ if !self.is_overdue() => (Tone::Plain, date),
+            Some(_) => (Tone::Warn, format!("({date})")),
+            None => (Tone::Bad, date),
+        }
+    }
+
+    /// The same of a day that has passed, of another how far off it is; with a star where it is a local default.
+    pub(crate) fn due_or_left(&self) -> (Tone, String) {
+        let (tone, due) = match self.is_overdue() {
+            true => self.due(),
+            false => (Tone::Plain, self.standing_of_date().1),
+        };
+        let is_local = self.row.dates.basis == Some(Basis::Local);
+        (tone, due + if is_local { "*" } else { "" })
     }
 
     fn short(&self, day: Option<chrono::NaiveDate>) -> String {
@@ -78,25 +96,28 @@ impl StepView<'_> {
             .unwrap_or_default()
     }
 
-    /// Where it stands beside its date, in a tone that is seen.
-    pub(crate) fn standing_cell(&self) -> Cell {
+    /// Where it stands beside its date, in a tone that is seen. Over several cases the date alone says it of what is to be
+    /// done, and only blocks say it too.
+    fn standing_cells(&self) -> (Cell, Cell) {
         let tone = match self.report.days_late {
             _ if self.is_overdue() => Tone::Bad,
             Some(1..) => Tone::Warn,
             _ => Tone::Plain,
         };
+        let is_unnamed = self.discretion() == (Discretion::SeveralCases { names: false });
         let opened = self.report.opened_late.map(|day| self.short(Some(day)));
-        let left = self.report.days_left(self.today);
         let standing = match opened {
-            _ if left > Some(SOON_IN_DAYS) => String::new(),
+            _ if self.report.days_left(self.today) > Some(SOON_IN_DAYS) => String::new(),
             _ if !self.is_overdue() => self.standing_in_list(),
             Some(date) => say!(self.here, "report-opened-late", date),
-            None if self.discretion() == (Discretion::SeveralCases { names: false }) => {
-                self.here.say("report-overdue")
-            }
+            None if is_unnamed => self.here.say("report-overdue"),
             None => self.standing_in_list(),
         };
-        Cell::toned(tone, standing)
+        let cell = Cell::toned(tone, standing);
+        match is_unnamed && self.row.status.is_to_do() {
+            true => (Cell::default(), cell),
+            false => (cell, Cell::default()),
+        }
     }
 
     /// The role, never the person. A step may leave all its duties to its parts.

@@ -9,11 +9,11 @@ use crate::harness::{Env, TODAY};
 fn the_open_cases_with_what_is_next_and_late() {
     let env = several(Env::new());
     assert_snapshot!(env.line("list").success().out, @r"
-    Ärende             Rutin        Öppnat  Nästa datum  Försenat  Läge
-    ────────────────────────────────────────────────────────────────────
-    2026-001 topas     Nacka        2 nov   9 nov        3 steg    öppet
-    2026-002 gullregn  Söderköping  2 nov   15 nov       5 steg    öppet
-    2026-003 norrsken  Nacka        2 nov   30 nov                 öppet
+    Ärende             Rutin        Öppnat  Senast  Försenat  Läge
+    ───────────────────────────────────────────────────────────────
+    2026-001 topas     Nacka        2 nov   9 nov   3 steg    öppet
+    2026-002 gullregn  Söderköping  2 nov   15 nov  5 steg    öppet
+    2026-003 norrsken  Nacka        2 nov   30 nov            öppet
     ");
     assert_snapshot!(env.line("lista --stängda").success().out, @r"
     Ärende           Rutin  Öppnat  Läge
@@ -24,21 +24,21 @@ fn the_open_cases_with_what_is_next_and_late() {
     Case: 2026-001 topas
     Routine: Nacka
     Opened: 2 Nov
-    Next date: 9 Nov
+    Due by: 9 Nov
     Late: 3 steps
     Standing: open
 
     Case: 2026-002 gullregn
     Routine: Söderköping
     Opened: 2 Nov
-    Next date: 15 Nov
+    Due by: 15 Nov
     Late: 5 steps
     Standing: open
 
     Case: 2026-003 norrsken
     Routine: Nacka
     Opened: 2 Nov
-    Next date: 30 Nov
+    Due by: 30 Nov
     Standing: open
     ");
 }

@@ -11,16 +11,16 @@ fn what_is_late_what_is_next_and_what_to_type() {
     assert_snapshot!(env.line("").success().out, @r"
     lör 21 nov 2026 · 3 öppna ärenden · 8 försenade steg i 2 av dem
 
-    Ärende             Först att göra             Fler  Senast  Läge        Vems tur
+    Ärende             Först att göra                     Fler  Senast      Vems tur
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001 topas     4 Lämna över från hemsko…  +2    10 nov  försenat    skolan
-    2026-002 gullregn  1 Hämta in samtycke        +2    15 nov  försenat    vi
-    2026-003 norrsken  1 Involvera hemskolan re…  +3    30 nov  om 9 dagar  vi
+    2026-001 topas     4 Lämna över från hemskolan och …  +2    10 nov      skolan
+    2026-002 gullregn  1 Hämta in samtycke                +2    15 nov      vi
+    2026-003 norrsken  1 Involvera hemskolan redan när …  +3    om 9 dagar  vi
     Akten: 3 ärenden har nytt att föra in – sisam akt
 
     Kan inte gå vidare: 3 steg i 1 ärende
-    Saknas: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5 obesvarade
-      frågor – sisam rapport --saknas visar dem
+    Saknas, se sisam rapport --saknas: 2 ärenden där ett datum saknas · 2 steg utan
+      ansvarig · 5 obesvarade frågor
 
     Gå vidare med: sisam nästa
     ");
@@ -36,26 +36,23 @@ fn in_english_one_fact_a_line() {
     To do first: 4 Lämna över från hemskolan och skriv en skolöverenskommelse
     More: +2
     Due by: 10 Nov
-    Standing: late
     Whose turn: the school
 
     Case: 2026-002 gullregn
     To do first: 1 Hämta in samtycke
     More: +2
     Due by: 15 Nov
-    Standing: late
     Whose turn: us
 
     Case: 2026-003 norrsken
     To do first: 1 Involvera hemskolan redan när LVU utreds
     More: +3
-    Due by: 30 Nov
-    Standing: in 9 days
+    Due by: in 9 days
     Whose turn: us
     Akt: 3 cases have something new to enter – sisam akt
 
     Cannot go on: 3 steps in 1 case
-    Missing: 2 cases with a date missing · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
+    Missing, see sisam report --missing: 2 cases with a date missing · 2 steps without an owner · 5 unanswered questions
 
     Go on with: sisam next
     ");
@@ -77,31 +74,27 @@ fn in_forty_columns() {
       skolöverenskommelse
     Fler: +2
     Senast: 10 nov
-    Läge: försenat
     Vems tur: skolan
 
     Ärende: 2026-002 gullregn
     Först att göra: 1 Hämta in samtycke
     Fler: +2
     Senast: 15 nov
-    Läge: försenat
     Vems tur: vi
 
     Ärende: 2026-003 norrsken
     Först att göra: 1 Involvera hemskolan
       redan när LVU utreds
     Fler: +3
-    Senast: 30 nov
-    Läge: om 9 dagar
+    Senast: om 9 dagar
     Vems tur: vi
     Akten: 3 ärenden har nytt att föra in –
       sisam akt
 
     Kan inte gå vidare: 3 steg i 1 ärende
-    Saknas: 2 ärenden där ett datum saknas ·
-      2 steg utan ansvarig · 5 obesvarade
-      frågor – sisam rapport --saknas visar
-      dem
+    Saknas, se sisam rapport --saknas: 2
+      ärenden där ett datum saknas · 2 steg
+      utan ansvarig · 5 obesvarade frågor
 
     Gå vidare med: sisam nästa
     ");

@@ -138,10 +138,6 @@ impl StepContext<'_> {
         if unmet.is_empty() {
             return Ok(true);
         }
-        for waits in &unmet {
-            let waits = self.here().waits(waits, step);
-            self.ctx.ui.print_wrapped(&waits, 2)?;
-        }
         let mut grounds: &[String] = &[];
         let requirements = unmet.iter().filter_map(|waits| match waits {
             WaitsFor::Requirement { index, .. } => step.requires.get(*index),
@@ -158,8 +154,7 @@ impl StepContext<'_> {
                 Gate::AnyReason => {}
             }
         }
-        let grounds = self.grounds_that_fit(grounds);
-        how.despite = asking::ground(self.ctx, &grounds)?;
+        how.despite = asking::ground(self.ctx, (routine, &self.case, &step.id), &unmet, grounds)?;
         if how.despite.is_none() {
             self.ctx.ui.print(self.ctx.say("walk-stays-blocked"))?;
             return Ok(false);
@@ -168,19 +163,6 @@ impl StepContext<'_> {
             how.decided_by = Some(asking::text_or_back(self.ctx, "walk-decided-by")?);
         }
         Ok(true)
-    }
-
-    /// The grounds without those that rest on a consent in part, unless it is in part.
-    fn grounds_that_fit(&self, grounds: &[String]) -> Vec<String> {
-        let routine = &self.opened.routine;
-        let mut consents = self
-            .case
-            .answers
-            .iter()
-            .filter(|(id, _)| routine.stands(id).is_some());
-        let is_in_part = consents.any(|(_, answer)| answer.value == IN_PART);
-        let fits = |ground: &&String| is_in_part || !ground.contains(IN_PART);
-        grounds.iter().filter(fits).cloned().collect()
     }
 
     /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
@@ -213,8 +195,6 @@ impl StepContext<'_> {
     }
 }
 
-/// What is answered of a consent in part, and how grounds name it: the same in all routines.
-const IN_PART: &str = "delvis";
 /// For so many days an answer is not asked for again.
 const FRESH_IN_DAYS: i64 = 7;
 

@@ -6,10 +6,12 @@ use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
 use crate::desk::cases::OpenedCase;
 use crate::desk::feedback;
-use crate::domain::condition::Missing;
+use crate::domain::condition::{Missing, Truth};
 use crate::domain::decide::{Draft, Refusal};
+use crate::domain::facts::holds;
 use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::Standing;
+use crate::domain::routine::Question;
 use crate::domain::typed::Tense;
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING, Unasked};
@@ -26,9 +28,14 @@ pub(super) fn ask_what_decides(
     before: Option<u32>,
     memory: &mut Memory,
 ) -> Result<bool, Failure> {
-    let questions = standing.questions(before).into_iter();
-    let mut questions = questions.filter(|id| memory.may_know(&Subject::Answer(id.clone())));
-    let Some(question) = questions.find_map(|id| opened.routine.question(&id)) else {
+    let deciding = standing.questions(before);
+    let is_asked = |question: &&Question| {
+        // Of one that is asked only after another's answer nothing is asked before that.
+        holds(question.when.as_ref(), &opened.case) == Truth::True
+            && deciding.contains(&question.id)
+            && memory.may_know(&Subject::Answer(question.id.clone()))
+    };
+    let Some(question) = opened.routine.questions().find(is_asked) else {
         return Ok(false);
     };
     let subject = Subject::Answer(question.id.clone());

@@ -1,6 +1,8 @@
 //! `next`: walks through what is to be done, or lists it.
 
 mod agenda;
+#[cfg(test)]
+mod card_tests;
 mod change;
 mod done;
 mod ending;

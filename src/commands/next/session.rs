@@ -28,7 +28,6 @@ pub(super) struct Memory {
     pub(super) later: BTreeSet<RoundKey>,
     /// What somebody did not know.
     pub(super) not_known: BTreeSet<Subject>,
-    pub(super) left_out_told: bool,
     pub(super) school_told: bool,
     pub(super) close_offered: bool,
     pub(super) is_over: bool,
@@ -100,8 +99,9 @@ impl Session {
                 let title = step.map_or("", |step| step.title.as_str());
                 // How urgent comes before what: a narrow screen cuts the end.
                 let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-                let (_, standing) = view.standing_of_date();
-                let line = format!("{reference} · {standing} · {} · {title}", routine.name());
+                let (_, due) = view.due_or_left();
+                let case = view.called_case();
+                let line = format!("{case} · {due} · {} · {title}", routine.name());
                 cases.push((reference, line));
                 Ok(match cases.len() < MOST_CASES {
                     true => More::Continue(()),

@@ -160,6 +160,7 @@ impl<'a> StepContext<'a> {
             return Ok(StepResult::Stay);
         };
         self.ask_questions(asking)?;
+        self.tell_for_akt()?;
         Ok(StepResult::Again)
     }
 
@@ -313,6 +314,18 @@ impl<'a> StepContext<'a> {
         if has_opened || moved.len() > 1 {
             feedback::moves(self.ctx, changed, Some(&self.step.id))?;
         }
-        Ok(())
+        self.tell_for_akt()
+    }
+
+    fn tell_for_akt(&mut self) -> Result<(), Failure> {
+        match self.own.is_begun() {
+            true => feedback::for_akt(
+                self.ctx,
+                &self.opened.routine,
+                &self.case,
+                &self.opened.reference,
+            ),
+            false => Ok(()),
+        }
     }
 }

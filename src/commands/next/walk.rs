@@ -10,8 +10,7 @@ use crate::domain::decide::may_close;
 use crate::domain::ids::RoleId;
 use crate::domain::report::{ReportRow, Standing};
 use crate::error::{Attempt, Failure};
-use crate::ui::Page;
-use crate::view::{Checklist, StepCard};
+use crate::view::StepCard;
 
 use super::agenda::{is_mine, is_schools, key_of, to_do};
 use super::record::{OwnChanges, tell_new_day};
@@ -170,7 +169,6 @@ fn ask_next(
     if facts::ask_what_decides(ctx, &opened, &standing, place, memory)? {
         return Ok(None);
     }
-    tell_left_out(ctx, &opened, &standing, memory)?;
     let Some(row) = next else {
         if facts::ask_missing_dates(ctx, &opened, &standing, memory)? {
             return Ok(None);
@@ -201,7 +199,11 @@ fn ask_next(
         is_watched: !is_mine,
         turn: turn.filter(|(_, count)| *count > 1),
     };
-    let (page, more, name) = (card.page(ctx.ui.style()), card.more_page(), card.name());
+    let (page, more, name) = (
+        card.page(ctx.ui.style()),
+        card.more_page().spelt_out(&ctx.words),
+        card.name(),
+    );
     ctx.ui.print("")?;
     ctx.ui.print_page(&page)?;
     let mut context = StepContext {
@@ -232,21 +234,6 @@ fn ask_next(
         StepResult::Search => Some(WalkEnd::Search),
         StepResult::Leave => Some(WalkEnd::Left),
     })
-}
-
-/// "2 steg visas inte: …", once.
-fn tell_left_out(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-    standing: &Standing,
-    memory: &mut Memory,
-) -> Attempt {
-    if std::mem::replace(&mut memory.left_out_told, true) {
-        return Ok(());
-    }
-    let mut page = Page::default();
-    page.section(Checklist::new(opened.view(ctx), &standing.rows).left_out());
-    Ok(ctx.ui.print_page(&page)?)
 }
 
 fn finish(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing, put_off: bool) -> Attempt {

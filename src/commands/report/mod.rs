@@ -173,6 +173,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
         },
         |ctx, mut read, (groups, sums, facts, totals)| {
             let (words, count) = (&ctx.words, read.count);
+            let mut below = Vec::new();
             let mut page = match (count, facts) {
                 (0, _) => Page::running(words.say(nothing(args))),
                 (_, Some(facts)) => facts.table(words).into(),
@@ -190,7 +191,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
                     }
                     page.append(read.page("report-more", words));
                     if args.by != Some(By::Who) {
-                        page.section(sums.beside(words));
+                        below = sums.below(words);
                     }
                     page
                 }
@@ -198,7 +199,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             if count == 0 && args.is_narrowed() {
                 page.hanging(0, words.say("report-nothing-narrowed"));
             }
-            page.section(not_shown(args, totals, words));
+            below.extend(not_shown(args, totals, words));
+            page.section(below);
             page
         },
     )?;
@@ -225,18 +227,14 @@ fn nothing(args: &Args) -> &'static str {
 }
 
 /// What the rows leave out, and how to see it; nothing where that is nothing or the report is of something else.
-fn not_shown(args: &Args, totals: Totals, words: &Words) -> Vec<String> {
+fn not_shown(args: &Args, totals: Totals, words: &Words) -> Option<String> {
     let is_of_the_past = (args.late || args.extended) && !args.overdue && args.within.is_none();
     let parts = missing_over_all(totals, words).filter(|_| !args.missing && !is_of_the_past);
     let id = match args.is_narrowed() {
         true => "report-not-shown-everywhere",
         false => "report-not-shown",
     };
-    let lines = parts.map(|parts| {
-        let line = say!(words, id, parts);
-        [line, words.say("report-see-missing")]
-    });
-    lines.into_iter().flatten().collect()
+    parts.map(|parts| say!(words, id, parts))
 }
 
 /// The rows of each group, by their places in the report.

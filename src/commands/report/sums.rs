@@ -42,16 +42,15 @@ impl Sums {
     }
 
     /// "Vems tur: vi 6 · skolan 9 · SiS 7", and what else the rows together tell.
-    pub(super) fn beside(&self, words: &Words) -> Vec<String> {
+    pub(super) fn below(&self, words: &Words) -> Vec<String> {
         let turns = self.by_turn.iter();
         let turns = turns.map(|(turn, count)| format!("{} {count}", words.text(turn)));
         let stopped =
             (self.stopped > 0).then(|| say!(words, "tally-stopped", count = self.stopped));
         let opened_late = self.opened_late.then(|| words.say("tally-opened-late"));
         let turns = say!(words, "tally-turns", turns = joined(" · ", turns));
-        [Some(turns), stopped, opened_late]
-            .into_iter()
-            .flatten()
-            .collect()
+        let beside = joined(" · ", [stopped, opened_late]);
+        let lines = [turns, beside].into_iter();
+        lines.filter(|line| !line.is_empty()).collect()
     }
 }

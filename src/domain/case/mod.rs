@@ -10,6 +10,7 @@ pub use self::fold::BrokenHistory;
 pub use super::event::undone_changes;
 use super::{
     akt::AktMark,
+    answer::IN_PART,
     event::{Event, RoundDates, Stamp},
     ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
     school::SchoolCalendar,
@@ -155,6 +156,11 @@ impl Case {
     /// A question's latest answer, in the form it is stored.
     pub fn answer(&self, question: &QuestionId) -> Option<&str> {
         self.answers.get(question).map(|a| a.value.as_str())
+    }
+
+    /// Whether something, as a consent, was answered with yes in part.
+    pub fn is_in_part(&self, question: &QuestionId) -> bool {
+        self.answer(question) == Some(IN_PART)
     }
 
     /// What is recorded of a step's rounds, oldest first.

@@ -9,7 +9,7 @@ use super::Typed;
 use super::choice::ChoiceKind;
 use super::editor;
 use super::letters::LetterMenu;
-use super::menu::{Look, Menu};
+use super::menu::{LONGEST_MENU, Look, Menu};
 use super::question::{Asked, Check, LetterChoice, NOTHING, Prompt, Unasked, accepted};
 use crate::domain::signs::undotted;
 use crate::ui::clean::clean_line;
@@ -104,14 +104,17 @@ impl Prompt for Dialog {
         kind: ChoiceKind,
     ) -> Asked<Vec<usize>> {
         begin()?;
+        // A long list is searched, and its options are not written twice.
+        let is_long = kind == ChoiceKind::One && options.len() > LONGEST_MENU;
         let (hint, room) = match kind {
+            _ if is_long => (Some("prompt-narrow"), ROOM_TO_TYPE),
             ChoiceKind::One if !proposed.is_empty() => (None, MENU_MARGIN),
             ChoiceKind::One => (Some("prompt-arrows"), MENU_MARGIN),
             ChoiceKind::Several => (Some("prompt-many"), MENU_MARGIN),
             ChoiceKind::Search => (Some("prompt-narrow"), ROOM_TO_TYPE),
         };
         let hint = hint.map(|hint| format!(" ({})", self.words.say(hint)));
-        if kind != ChoiceKind::Search {
+        if kind != ChoiceKind::Search && !is_long {
             self.spell_out(options)?;
         }
         let headed = self.headed(&format!("{question}{}", hint.unwrap_or_default()), room)?;

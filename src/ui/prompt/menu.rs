@@ -55,7 +55,7 @@ impl Look {
 }
 
 /// More options than this are shown a page at a time.
-const LONGEST_MENU: usize = 12;
+pub(super) const LONGEST_MENU: usize = 12;
 
 pub(super) struct Menu<'a> {
     pub(super) term: &'a Term,

@@ -1,6 +1,8 @@
 //! What a step waits for, in words: "datum saknas: …", "kräver först: …", "obesvarad fråga: …", "gäller inte: …".
 
 use super::Naming;
+use crate::domain::answer::IN_PART;
+use crate::domain::case::Case;
 use crate::domain::condition::{AnswerTest, Condition, Lapse, Missing};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::plan::{Row, WaitsFor};
@@ -30,6 +32,31 @@ impl Naming<'_> {
             WaitsFor::Lapsed(Lapse::GivenLater(date)) => say!(self, "waits-given-later", date),
             WaitsFor::Lapsed(Lapse::RanOut(date)) => say!(self, "waits-ran-out", date),
         }
+    }
+
+    /// The same of a case, where its answer to a consent is told; `None` of one that was given and waits for something else.
+    pub(crate) fn waits_in(self, case: &Case, waits: &WaitsFor, step: &Step) -> Option<String> {
+        let required = match waits {
+            WaitsFor::Requirement { index, .. } => step.requires.get(*index),
+            WaitsFor::Lapsed(Lapse::RanOut(date)) => {
+                return Some(say!(self, "consent-ran-out", date));
+            }
+            _ => None,
+        };
+        let consent = match required.map(|required| &required.condition) {
+            Some(Condition::Question(id, _)) => self
+                .routine
+                .filter(|it| it.stands(id).is_some())
+                .map(|_| id),
+            _ => None,
+        };
+        Some(match consent.map(|id| case.answer(id)) {
+            None => self.waits(waits, step),
+            Some(None) => self.say("card-consent-missing"),
+            Some(Some("ja")) => return None,
+            Some(Some(IN_PART)) => self.say("consent-in-part"),
+            Some(Some(answer)) => say!(self, "card-consent-is", answer),
+        })
     }
 
     /// Whether it asks for a consent that is given, whole or in part, and for nothing else.

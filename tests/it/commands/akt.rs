@@ -50,9 +50,11 @@ fn in_a_script_only_yes_marks_it_and_the_overview_counts_what_lags() {
     assert!(env.files() == before, "reading changes nothing");
     assert_eq!(lagging(&env), 1);
     assert_snapshot!(said(&env, "akt"), @r"
-    Ärende          Rutin  Öppnat  Nästa datum  Försenat  Läge
-    ───────────────────────────────────────────────────────────
-    2026-001 topas  Nacka  21 nov  20 okt       1 steg    öppet
+    Ärende          Rutin  Öppnat  Senast  Försenat  Läge
+    ──────────────────────────────────────────────────────
+    2026-001 topas  Nacka  21 nov  20 okt  1 steg    öppet
+
+    Text att föra in: sisam akt ÄRENDE
     ");
     assert_snapshot!(told(&env, "akt 2026-001 --yes").lines().last().unwrap().to_owned(), @"2026-11-21  Är placeringen akut? Svar: nej.");
     assert_eq!(lagging(&env), 0);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::harness::Env;
-use crate::terminal::{AtTerminal, DOWN, ENTER, ESCAPE};
+use crate::terminal::{AtTerminal, DOWN, ENTER, ESCAPE, UP};
 
 /// A mail, with lines that drive menus when they are taken for keys, and one that says yes.
 const MAIL: &str = "Hej! Det är jag, ”Åsa” på 'Öberga' skola.\r\n\r\njag ringde rektorn kl 10\toch\rk q 1 2 3\r\n\
@@ -209,6 +209,47 @@ fn a_mail_pasted_as_holder_of_a_role_and_as_free_answer_is_that_alone() {
             answered.to_string().contains("Vi hörs igen på"),
             "{answered}"
         );
+    }
+}
+
+#[test]
+fn a_mail_pasted_where_a_command_asks_for_a_text_is_that_text() {
+    for paste in pastes() {
+        let env = nacka();
+        let only = |case: &str, line: &str, key: &str, answers: &dyn Fn(&mut AtTerminal)| {
+            let before = log(&env, case).len();
+            let mut terminal = env.at_terminal(line);
+            answers(&mut terminal);
+            let (_, screen) = terminal.ends();
+            let event = only_event_since(&env, case, before);
+            assert_eq!(event[key], WORDS, "{line}: {screen}");
+        };
+        for line in ["skip N1 1", "close N1", "reopen N1"] {
+            only("N1", line, "reason", &|terminal| {
+                terminal.sees("Varför?").pastes(&paste);
+            });
+        }
+        env.line(
+            "new-case --routine soderkoping --ref S1 --date placering=2026-12-02 --answer akut=nej \
+             --answer skolbyte=ja --answer annan-kommun=nej --answer samtycke=nej \
+             --takes 3=socialsekreterare",
+        )
+        .success();
+        only("S1", "done S1 3", "decided_by", &|terminal| {
+            terminal.sees("Vilken grund finns").sees("> Gå inte vidare");
+            terminal.types(UP).types(ENTER);
+            terminal.sees("Vem har beslutat det").pastes(&paste);
+        });
+        for (thing, key) in [("kontaktperson", "by"), ("omfattar", "value")] {
+            if key == "value" {
+                env.line("set S1 --answer samtycke=delvis").success();
+            }
+            only("S1", "set S1", key, &|terminal| {
+                terminal.sees("Vad ska ändras?").sees("folkbokfört");
+                terminal.types(thing).rests().types(ENTER);
+                terminal.sees("[?2004h").pastes(&paste);
+            });
+        }
     }
 }
 

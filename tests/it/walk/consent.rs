@@ -16,7 +16,6 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
     soderkoping(&env, "--answer skolbyte=ja --answer annan-kommun=nej");
     let mut terminal = env.at_terminal("next S1");
     terminal
-        .sees("1 steg visas inte (2)")
         .says("S1 · Steg 1", DONE)
         .must_answer("Finns samtycke", "nej", 2)
         .day("")
@@ -78,7 +77,7 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
 }
 
 #[test]
-fn without_a_change_of_school_its_steps_are_told_once_and_not_walked() {
+fn without_a_change_of_school_its_steps_are_not_walked() {
     let env = Env::new();
     soderkoping(&env, "--answer skolbyte=nej");
     let mut terminal = env.at_terminal("next S1");
@@ -94,7 +93,6 @@ fn without_a_change_of_school_its_steps_are_told_once_and_not_walked() {
         .says("S1 · Steg 7", LEAVE);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
-    assert_eq!(screen.matches("(3, 5, 6)").count(), 1, "{screen}");
     // What was left open is not asked again in the same sitting.
     assert_eq!(screen.matches("Svaret avgör").count(), 1, "{screen}");
     for step in [2, 3, 5, 6] {

@@ -36,56 +36,33 @@ fn the_first_step_takes_few_keys_and_few_words() {
     assert!(count <= WORDS, "{count}: {lines:#?}");
 }
 
+/// Of the routine with the longest menu; every card of every routine is measured beside the walk's code.
 #[test]
 fn each_card_with_its_question_and_menu_takes_few_lines() {
-    for (line, name) in [
-        (
-            "nacka --date inskrivning=2026-11-25 --date utskrivning=2026-12-10 --answer akut=no",
-            "Nacka",
-        ),
-        (
-            "sisam --date inskrivning=2026-11-25 --date utskrivning=2026-12-10 --answer akut=no",
-            "SiSam",
-        ),
-        (
-            "sams --date placering=2026-11-25 --answer skolbyte=ja --answer akut=nej",
-            "SAMS",
-        ),
-        (
-            "soderkoping --date placering=2026-11-25 --date avslut=2026-12-10 --answer akut=nej \
-             --answer skolbyte=ja --answer annan-kommun=ja --answer skolbyte-avslut=ja",
-            "Söderköping",
-        ),
-        (
-            "skolfranvaro --trigger fem-tillfallen --date utlosare=2026-11-18",
-            "Skolfrånvaro",
-        ),
-        ("bbic-flode --date start=2026-11-01", "BBIC-flödet"),
-    ] {
-        let env = Env::new();
-        env.line(&format!("new-case --ref C1 --routine {line}"))
-            .success();
-        let mut terminal = env.at_terminal("next C1");
-        for _ in 0..25 {
-            terminal.types_if_anybody_reads(ENTER);
-            std::thread::sleep(std::time::Duration::from_millis(150));
-        }
-        let (_, screen) = terminal.leaves();
-        let screen = bare(&screen);
-        let head = format!(" · {name} · ");
-        let mut cards = 0;
-        for card in screen.split(&head).skip(1) {
-            let Some((card, _)) = card.split_once("u Ångra") else {
-                continue;
-            };
-            // A question before the card has a head of its own, and who takes the step is asked below it.
-            let rows = card
-                .lines()
-                .take_while(|line| !line.starts_with("Vem tar steget?"))
-                .count();
-            assert!(rows <= ROWS, "{name}: {rows} in {head}{card}");
-            cards += 1;
-        }
-        assert!(cards > 0, "{name}: {screen}");
+    let env = Env::new();
+    env.line(
+        "new-case --ref C1 --routine soderkoping --date placering=2026-11-25 --date avslut=2026-12-10 \
+         --answer akut=nej --answer skolbyte=ja --answer annan-kommun=ja --answer skolbyte-avslut=ja",
+    )
+    .success();
+    let mut terminal = env.at_terminal("next C1");
+    for _ in 0..25 {
+        terminal.types_if_anybody_reads(ENTER);
+        std::thread::sleep(std::time::Duration::from_millis(150));
     }
+    let (_, screen) = terminal.leaves();
+    let screen = bare(&screen);
+    let cards = screen.split(" · Söderköping · ").skip(1);
+    let cards = cards.filter_map(|card| Some(card.split_once("u Ångra")?.0));
+    // A question before the card has a head of its own, and who takes the step is asked below it.
+    let rows = cards.map(|card| {
+        card.lines()
+            .take_while(|line| !line.starts_with("Vem tar steget?"))
+            .count()
+    });
+    let rows: Vec<_> = rows.collect();
+    assert!(
+        rows.len() > 5 && rows.iter().all(|rows| *rows <= ROWS),
+        "{rows:?}: {screen}"
+    );
 }

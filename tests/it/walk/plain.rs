@@ -33,7 +33,7 @@ fn a_walk_by_typed_numbers() {
     terminal
         .sees("Enter = Inget än, visa nästa")
         .enters("/")
-        .sees("1 N1 ·")
+        .sees("1 N1 glimmer ·")
         .sees("2 Gå ut")
         .enters("")
         .sees("mellan 1 och 2.")

@@ -47,6 +47,7 @@ akt-taken-back = Correction, this does not hold: { $what }
 akt-ask = Has it been entered in the akt?
 told-brought-over = Noted: brought over to the akt.
 akt-nothing = There is nothing new to bring over to the akt.
+akt-type = The text to enter: sisam akt CASE
 akt-nothing-since = There is nothing new to bring over: brought over to the akt { $date }.
 event-brought-over = brought over to the akt, up to event { $seq }
 told-for-akt = Enter it in the akt: sisam akt { $case }

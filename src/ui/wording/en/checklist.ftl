@@ -52,6 +52,7 @@ tell-date = { $title } → sisam set { $case } --date { $id }=…
 tell-answer = { $title } → sisam set { $case } --answer { $id }=…
 tell-calendar = { $title } → sisam set { $case } --calendar FILE
 checklist-reminded = reminded { $date }
+checklist-consent-in-part = consent in part
 checklist-no-consent = no consent
 protects-child = Do you suspect that a child is being harmed? Report it to the social services at once (SoL 2025:400, 19 kap. 1 §).
 checklist-question = question { $letters }

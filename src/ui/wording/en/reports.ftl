@@ -20,7 +20,7 @@ tally-stopped = Cannot go on: { $count ->
     [one] { $count } step
    *[other] { $count } steps
 }
-tally-opened-late = opened … = the case was opened after the step's date
+tally-opened-late = (date) = the case was opened after that date
 heading-cases = Cases
 report-waits = Waits for
 report-turn = Whose turn
@@ -54,9 +54,8 @@ report-nothing-missing = Nothing is missing: every step has its date, its owner 
 report-nothing-extended = No step has been given a later date.
 report-nothing-narrowed = This is about your selection only.
 report-more = { $more } of { $all } steps are not shown. --format json gives all of them; --routine, --role or --party fewer.
-report-not-shown = Not shown above: { $parts }
-report-not-shown-everywhere = Not shown above, counted over all open cases: { $parts }
-report-see-missing = sisam report --missing lists them
+report-not-shown = Not shown above, see sisam report --missing: { $parts }
+report-not-shown-everywhere = Not shown above, see sisam report --missing; counted over all open cases: { $parts }
 report-unknown-role = No routine has the role { $given }.
 report-unknown-party = No routine has an organisation called { $given }.
 
@@ -75,7 +74,6 @@ totals-unanswered = { $count ->
 
 list-routine = Routine
 list-opened = Opened
-list-next = Next date
 list-overdue = Late
 list-none-open = No cases are open. sisam list --closed shows the closed ones.
 list-none-closed = No cases are closed.
@@ -110,6 +108,7 @@ overview-stopped = cannot go on: { $steps ->
    *[other] { $steps } steps
 }
 overview-more-cases = … { $count } more cases: sisam report
+overview-local = * = local guideline, not the routine's
 overview-cannot-go-on = Cannot go on: { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
@@ -119,7 +118,7 @@ overview-cannot-go-on = Cannot go on: { $steps ->
 }
 overview-finished = Finished: { $case } has nothing left. sisam close { $case }
 overview-finished-more = … and { $count } more finished cases: sisam list
-overview-missing = Missing: { $parts } – sisam report --missing lists them
+overview-missing = Missing, see sisam report --missing: { $parts }
 overview-type-next = Go on with: sisam next
 overview-type-list = See the cases: sisam list
 overview-type-new-case = Open a case: sisam new-case

@@ -108,6 +108,7 @@ walk-continue = Close it and open a new case that continues
 walk-close-only = Close it
 walk-leave-open = Leave the case open
 consent-ran-out = The consent was given until { $date }. Find out whether it still stands.
+consent-in-part = The consent is in part: whoever has delegation decides what it covers.
 reference-resembles = The reference looks like an identity number or a reserve number. It is seen in lists and reports and cannot be taken out afterwards.
 reference-resembles-ask = Use it all the same?
 card-turn = { $place } of { $count }

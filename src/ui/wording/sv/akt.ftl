@@ -47,6 +47,7 @@ akt-taken-back = Rättelse, det här gäller inte: { $what }
 akt-ask = Är det infört i akten?
 told-brought-over = Noterat: fört till akten.
 akt-nothing = Det finns inget nytt att föra in i akten.
+akt-type = Text att föra in: sisam akt ÄRENDE
 akt-nothing-since = Det finns inget nytt att föra in: fört till akten { $date }.
 event-brought-over = fört till akten, till och med händelse { $seq }
 told-for-akt = För in det i akten: sisam akt { $case }

@@ -49,6 +49,7 @@ tell-date = { $title } → sisam sätt { $case } --datum { $id }=…
 tell-answer = { $title } → sisam sätt { $case } --svar { $id }=…
 tell-calendar = { $title } → sisam sätt { $case } --läsår FIL
 checklist-reminded = påmint { $date }
+checklist-consent-in-part = samtycket är delvis
 checklist-no-consent = samtycke saknas
 protects-child = Misstänker du att ett barn far illa? Anmäl till socialnämnden genast (SoL 2025:400, 19 kap. 1 §).
 checklist-question = fråga { $letters }

@@ -14,7 +14,7 @@ tally-source = { $count } rutinens tid
 tally-local = { $count } eget riktvärde
 tally-turns = Vems tur: { $turns }
 tally-stopped = Kan inte gå vidare: { $count } steg
-tally-opened-late = öppnat … = ärendet öppnades efter stegets datum
+tally-opened-late = (datum) = ärendet öppnades efter det datumet
 heading-cases = Ärenden
 report-waits = Väntar på
 report-turn = Vems tur
@@ -45,9 +45,8 @@ report-nothing-missing = Inget saknas: alla steg har datum, ansvarig och svar.
 report-nothing-extended = Inget steg har fått ny tid.
 report-nothing-narrowed = Det gäller bara det urval som du gjorde.
 report-more = { $more } av { $all } steg visas inte. Alla får du med --format json, färre med --rutin, --roll eller --part.
-report-not-shown = Syns inte ovan: { $parts }
-report-not-shown-everywhere = Syns inte ovan, räknat på alla öppna ärenden: { $parts }
-report-see-missing = sisam rapport --saknas visar dem
+report-not-shown = Syns inte ovan, se sisam rapport --saknas: { $parts }
+report-not-shown-everywhere = Syns inte ovan, se sisam rapport --saknas; räknat på alla öppna ärenden: { $parts }
 report-unknown-role = Ingen rutin har rollen { $given }.
 report-unknown-party = Ingen rutin har en organisation som heter { $given }.
 
@@ -63,7 +62,6 @@ totals-unanswered = { $count ->
 
 list-routine = Rutin
 list-opened = Öppnat
-list-next = Nästa datum
 list-overdue = Försenat
 list-none-open = Inga ärenden är öppna. sisam lista --stängda visar de stängda.
 list-none-closed = Inga ärenden är stängda.
@@ -92,13 +90,14 @@ overview-first = Först att göra
 overview-more = Fler
 overview-stopped = kan inte gå vidare: { $steps } steg
 overview-more-cases = … { $count } ärenden till: sisam rapport
+overview-local = * = eget riktvärde, inte rutinens
 overview-cannot-go-on = Kan inte gå vidare: { $steps } steg i { $cases } { $cases ->
     [one] ärende
    *[other] ärenden
 }
 overview-finished = Klart: { $case } har inget kvar. sisam stäng { $case }
 overview-finished-more = … och { $count } färdiga ärenden till: sisam lista
-overview-missing = Saknas: { $parts } – sisam rapport --saknas visar dem
+overview-missing = Saknas, se sisam rapport --saknas: { $parts }
 overview-type-next = Gå vidare med: sisam nästa
 overview-type-list = Se ärendena: sisam lista
 overview-type-new-case = Öppna ett ärende: sisam ny

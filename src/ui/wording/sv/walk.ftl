@@ -108,6 +108,7 @@ walk-continue = Stäng och öppna ett nytt ärende som fortsätter
 walk-close-only = Stäng
 walk-leave-open = Låt ärendet vara öppet
 consent-ran-out = Samtycket gällde till { $date }. Ta reda på om det gäller än.
+consent-in-part = Samtycket är delvis: vad som ryms i det avgör den som har delegation.
 reference-resembles = Referensen liknar ett personnummer, ett T-nummer eller ett reservnummer. Den syns i listor och rapporter och går inte att ta bort i efterhand.
 reference-resembles-ask = Använda den ändå?
 card-turn = { $place } av { $count }
