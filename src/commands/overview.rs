@@ -2,8 +2,11 @@
 
 use crate::commands::prelude::*;
 use crate::desk::selection::each_heading;
+use crate::domain::answer::IN_PART;
 use crate::domain::due_rule::Basis;
+use crate::domain::ids::QuestionId;
 use crate::domain::report::ReportRow;
+use crate::domain::school_gap::IN_SCHOOL;
 use crate::store::CaseSummary;
 
 /// More children than this nobody takes in at once.
@@ -24,6 +27,43 @@ struct Children {
     by_case: BTreeMap<CaseId, Child>,
     /// Open cases that have nothing left to do.
     finished: Vec<CaseSummary>,
+    in_school: Option<InSchool>,
+}
+
+/// Of more open cases than this it is not said how the children's schooling stands: their histories are read for it.
+const MOST_READ: i64 = 200;
+
+/// How many children are in school, as was answered last.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+struct InSchool {
+    no: usize,
+    in_part: usize,
+    yes: usize,
+    unknown: usize,
+}
+
+impl InSchool {
+    fn add(&mut self, answer: Option<&str>) {
+        *match answer {
+            Some("nej") => &mut self.no,
+            Some(IN_PART) => &mut self.in_part,
+            Some("ja") => &mut self.yes,
+            _ => &mut self.unknown,
+        } += 1;
+    }
+
+    /// "Går barnen i skolan? 2 nej · 1 delvis · 6 vet inte".
+    fn line(self, words: &Words) -> Option<String> {
+        let counts = [
+            (self.no, "overview-school-no"),
+            (self.in_part, "overview-school-in-part"),
+            (self.yes, "overview-school-yes"),
+            (self.unknown, "overview-school-unknown"),
+        ];
+        let said = counts.map(|(count, id)| (count > 0).then(|| say!(words, id, count)));
+        let children = joined(" · ", said);
+        (!children.is_empty()).then(|| say!(words, "overview-school", children))
+    }
 }
 
 /// A child with something to do now.
@@ -92,7 +132,22 @@ fn children(reading: &Reading<'_>, ctx: &Ctx) -> Attempt<Children> {
         }
         Ok(More::Continue(()))
     })?;
+    let is_told = (2..=MOST_READ).contains(&totals.open_cases);
+    children.in_school = is_told.then(InSchool::default);
+    let asked = QuestionId::from(IN_SCHOOL);
     each_heading(ctx, reading, CaseFilter::Open, |heading| {
+        // Whatever is wrong with a case, the overview is shown: `doctor` tells.
+        let routine = ctx.desk.routine(&heading.text_hash, reading);
+        if let Some(in_school) = &mut children.in_school
+            && routine.is_ok_and(|routine| routine.question(&asked).is_some())
+        {
+            let opened = ctx.desk.planned(reading, heading.id).ok();
+            in_school.add(
+                opened
+                    .as_ref()
+                    .and_then(|(opened, _)| opened.case.answer(&asked)),
+            );
+        }
         let numbers = &heading.numbers;
         if numbers.steps == numbers.ended && numbers.unanswered == 0 {
             children.finished.push(heading);
@@ -135,6 +190,7 @@ impl Children {
         Overview {
             open_cases: self.totals.open_cases,
             closed_cases: self.totals.closed_cases,
+            in_school: self.in_school,
             overdue: self.overdue,
             overdue_cases: self.with_overdue.len(),
             cases: children.into_values().collect(),
@@ -162,6 +218,7 @@ impl Children {
 struct Overview<'c> {
     open_cases: i64,
     closed_cases: i64,
+    in_school: Option<InSchool>,
     /// How many steps are late, and in how many cases.
     overdue: usize,
     overdue_cases: usize,
@@ -228,6 +285,9 @@ impl Overview<'_> {
         let heading = [Some(say!(words, "overview-heading", date, cases)), late];
         let mut page = Page::default();
         page.fitted(Line::toned(Tone::Strong, joined(" · ", heading)));
+        if let Some(line) = self.in_school.and_then(|it| it.line(words)) {
+            page.hanging(INDENT, line);
+        }
         page.gap();
         if self.overdue == 0 {
             page.line(ctx.say("report-nothing-overdue"));

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::cases::several;
 use crate::harness::Env;
+use crate::terminal::ENTER;
 
 fn opened(env: &Env, reference: &str) -> String {
     let line =
@@ -127,4 +129,14 @@ fn a_reference_wins_over_a_word() {
     env.line("set A-1 --code-word talgoxe").success();
     opened(&env, "talgoxe");
     assert_ne!(word(&env, "talgoxe"), "talgoxe");
+}
+
+#[test]
+fn the_search_in_the_walk_finds_a_case_by_a_part_of_its_word() {
+    let env = several(Env::new());
+    let mut terminal = env.at_terminal("next 2026-003");
+    terminal.presses("/").sees("Vilket ärende?").sees("Gå ut");
+    terminal.types("lregn").sees("1 av 4").types(ENTER);
+    terminal.sees("\u{1b}[1m2026-002 gullregn");
+    terminal.leaves();
 }

@@ -10,6 +10,7 @@ fn what_is_late_what_is_next_and_what_to_type() {
     let env = several(Env::new());
     assert_snapshot!(env.line("").success().out, @r"
     lör 21 nov 2026 · 3 öppna ärenden · 8 försenade steg i 2 av dem
+    Går barnen i skolan? 3 vet inte
 
     Ärende             Först att göra                     Fler  Senast      Vems tur
     ────────────────────────────────────────────────────────────────────────────────
@@ -31,6 +32,7 @@ fn in_english_one_fact_a_line() {
     let env = several(Env::english());
     assert_snapshot!(env.line("--plain").success().out, @r"
     Sat 21 Nov 2026 · 3 open cases · 8 late steps in 2 of them
+    Are the children in school? 3 not known
 
     Case: 2026-001 topas
     To do first: 4 Lämna över från hemskolan och skriv en skolöverenskommelse
@@ -67,6 +69,7 @@ fn in_forty_columns() {
     assert_snapshot!(screen.replace('\r', ""), @r"
     lör 21 nov 2026 · 3 öppna ärenden · 8
     försenade steg i 2 av dem
+    Går barnen i skolan? 3 vet inte
 
     Ärende: 2026-001 topas
     Först att göra: 4 Lämna över från
@@ -164,4 +167,18 @@ fn as_json() {
         (&3.into(), &1.into())
     );
     assert_eq!(json["cases_without_date"], 2);
+    for (case, answer) in [("1", "nej"), ("2", "delvis")] {
+        env.on(
+            "2026-11-21",
+            &format!("set 2026-00{case} --answer i-skola={answer}"),
+        );
+    }
+    let told = env.line("").success().out;
+    let line = "Går barnen i skolan? 1 nej · 1 delvis · 1 vet inte";
+    assert!(told.contains(line), "{told}");
+    let in_school = &env.json("2026-11-21", "")["in_school"];
+    assert_eq!(
+        (&in_school["no"], &in_school["yes"]),
+        (&1.into(), &0.into())
+    );
 }

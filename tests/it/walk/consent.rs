@@ -100,3 +100,48 @@ fn without_a_change_of_school_its_steps_are_not_walked() {
         assert!(!screen.contains(&asked), "{screen}");
     }
 }
+
+#[test]
+fn a_consent_in_part_is_told_and_grounded_alike_by_option_and_in_the_walk() {
+    const TOLD: &str = "Samtycket är delvis: vad som ryms i det avgör den som har delegation.";
+    const IN_PART: &str = "uppgiften ryms i det delvisa samtycket";
+    let env = Env::new();
+    soderkoping(
+        &env,
+        "--answer skolbyte=ja --answer annan-kommun=nej --takes 3=socialsekreterare --answer samtycke=nej",
+    );
+    let mut terminal = env.at_terminal("done S1 3");
+    terminal.sees("Vilken grund finns").sees("> Gå inte vidare");
+    let (_, screen) = terminal.leaves();
+    assert!(!screen.contains(IN_PART), "{screen}");
+    let given = "set S1 --answer samtycke=delvis --answer samtycke-av=barnet";
+    let given = env.line(given).success();
+    assert!(given.err.contains(TOLD), "{}", given.err);
+    let mut terminal = env.at_terminal("done S1 3");
+    terminal.sees(TOLD).sees("Vilken grund finns").sees(IN_PART);
+    terminal.leaves();
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .says("S1 · Steg 1", LATER)
+        .sees("Stoppat")
+        .sees("Samtycket är delvis")
+        .says("S1 · Steg 3", DONE)
+        .sees(TOLD)
+        .sees("Vilken grund finns")
+        .sees(IN_PART);
+    terminal.leaves();
+}
+
+#[test]
+fn a_question_that_depends_on_another_waits_for_it() {
+    let env = Env::new();
+    soderkoping(&env, "");
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .says("S1 · Steg 1", LATER)
+        .answers("Innebär placeringen att barnet byter skola?", 2, 2)
+        .sees("S1 · Steg 4")
+        .sees("u Ångra");
+    let (_, screen) = terminal.leaves();
+    assert!(!screen.contains("annan kommun?"), "{screen}");
+}

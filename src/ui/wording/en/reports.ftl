@@ -101,6 +101,11 @@ overview-late = { $count ->
     [one] { $count } late step in one case
    *[other] { $count } late steps in { $cases } of them
 }
+overview-school = Are the children in school? { $children }
+overview-school-no = { $count } no
+overview-school-in-part = { $count } in part
+overview-school-yes = { $count } yes
+overview-school-unknown = { $count } not known
 overview-first = To do first
 overview-more = More
 overview-stopped = cannot go on: { $steps ->

@@ -86,6 +86,11 @@ overview-late = { $count ->
     [one] { $count } försenat steg i ett ärende
    *[other] { $count } försenade steg i { $cases } av dem
 }
+overview-school = Går barnen i skolan? { $children }
+overview-school-no = { $count } nej
+overview-school-in-part = { $count } delvis
+overview-school-yes = { $count } ja
+overview-school-unknown = { $count } vet inte
 overview-first = Först att göra
 overview-more = Fler
 overview-stopped = kan inte gå vidare: { $steps } steg
