@@ -67,7 +67,13 @@ pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Pa
     }
     let here = ctx.words.of(&opened.routine);
     for (place, missing) in missing.into_iter().enumerate() {
-        page.hanging(2, format!("{}  {}", letter(place), here.text(missing)));
+        let title = match missing {
+            Missing::Trigger => ctx.say("fact-trigger"),
+            Missing::Date(id) => here.text(id),
+            Missing::Question(id) => here.text(id),
+            other => here.text(other),
+        };
+        page.hanging(2, format!("{}  {title}", letter(place)));
     }
     page
 }

@@ -138,9 +138,35 @@ fn a_reference_that_is_taken_or_cannot_be_filed_is_asked_for_again() {
 }
 
 #[test]
+fn a_line_is_changed_before_the_case_is_opened() {
+    let env = Env::new();
+    let mut terminal =
+        env.at_terminal("new-case --routine nacka --ref B1 --date inskrivning=2026-12-02");
+    terminal.sees("Skriva fler datum").sees("nej").enters("");
+    terminal
+        .sees("Är placeringen akut?")
+        .sees("vet inte än")
+        .enters("");
+    terminal.sees("vilken roll nu?").sees("nej").enters("");
+    terminal.must_answer("Öppna ärendet?", "ändra en rad", 2);
+    terminal.must_answer("Vad ska ändras?", "Inskrivning på ungdomshemmet", 4);
+    terminal
+        .sees("Inskrivning på ungdomshemmet (")
+        .enters("3/12");
+    terminal.must_answer("Öppna ärendet?", "ändra en rad", 2);
+    terminal.must_answer("Vad ska ändras?", "Referens: B1", 0);
+    terminal.sees("[2026-001]").enters("B2");
+    terminal.must_answer("Öppna ärendet?", "ja", 0);
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(case(&env, "B2")["dates"]["inskrivning"], "2026-12-03");
+}
+
+#[test]
 fn a_case_with_one_date_takes_few_keys_and_few_words() {
     const MOST_KEYS: usize = 28;
     const MOST_WORDS: usize = 170;
+    const MOST_WORDS_OF_PLAN: usize = 140;
     let env = Env::new();
     let keys = [
         "ny\r",
@@ -173,7 +199,12 @@ fn a_case_with_one_date_takes_few_keys_and_few_words() {
     let count = |keys: &str| keys.replace(DOWN, "v").chars().count();
     let keys: usize = keys.into_iter().map(count).sum();
     assert!(keys <= MOST_KEYS, "{keys}");
-    let (read, _) = screen.split_once("är öppnat").unwrap();
+    let (read, plan) = screen.split_once("är öppnat").unwrap();
+    let words = bare(plan)
+        .split_whitespace()
+        .filter(|it| it.contains(char::is_alphanumeric))
+        .count();
+    assert!(words <= MOST_WORDS_OF_PLAN, "{words}: {plan}");
     let read = bare(read);
     // What is drawn again is read once: of a line that begins as one before it only what is new.
     let mut lines: Vec<Vec<&str>> = Vec::new();
