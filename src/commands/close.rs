@@ -17,9 +17,10 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
     let mut reason = given::optional(ctx, &args.reason.reason, REASON)?;
     if reason.is_none() && ctx.can_ask {
         let is_left = feedback::what_is_left(ctx, &opened, &opened.standing(ctx.today()))?;
-        match ask_why(ctx, &opened, ctx.yes || !is_left)? {
-            Some(why) => reason = why,
-            None => return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?),
+        reason = ask_why(ctx, &opened)?;
+        let is_certain = reason.is_some() || !is_left || ctx.yes;
+        if !is_certain && !ctx.prompt.confirm(&ctx.say("walk-close"), None)? {
+            return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?);
         }
     }
     let closed = |draft: &mut Draft<'_>| draft.close(reason.as_deref());
@@ -30,24 +31,15 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
     Ok(())
 }
 
-/// Asks whether a case is to be closed with what is left of it, which has been said, unless that is certain; and why, where
-/// a reason must be given. `None`: it stays open.
-pub(crate) fn ask_why(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-    is_certain: bool,
-) -> Attempt<Option<Option<String>>> {
-    if !is_certain && !ctx.prompt.confirm(&ctx.say("walk-close"), None)? {
-        return Ok(None);
-    }
+/// Asks why a case is closed, where a reason must be given; what is left of it has been said.
+pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<Option<String>> {
     let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
     match tried.and_then(|mut draft| draft.close(None)) {
         Err(refusal @ (Refusal::StepsLeft(_) | Refusal::StepsLate(_))) => {
-            // Which they are has been said.
             ctx.warn_say(&refusal)?;
-            Ok(Some(Some(given::ask(ctx, REASON)?)))
+            Ok(Some(given::ask(ctx, REASON)?))
         }
-        _ => Ok(Some(None)),
+        _ => Ok(None),
     }
 }
 

@@ -31,13 +31,14 @@ pub(super) fn offer(
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
-    close(ctx, opened, false)
+    match ctx.prompt.confirm(&ctx.say("walk-close"), None)? {
+        true => close(ctx, opened),
+        false => Ok(()),
+    }
 }
 
-fn close(ctx: &mut Ctx, opened: &OpenedCase, is_certain: bool) -> Result<(), Failure> {
-    let Some(why) = ask_why(ctx, opened, is_certain)? else {
-        return Ok(());
-    };
+fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
+    let why = ask_why(ctx, opened)?;
     let own = &mut OwnChanges::default();
     let edit = |draft: &mut Draft<'_>| draft.close(why.as_deref());
     record_if_unchanged(ctx, opened, own, &[Subject::Case], edit)?;
@@ -58,7 +59,7 @@ fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> 
         AfterPlacement::Continue => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;
         }
-        AfterPlacement::Close => close(ctx, opened, true)?,
+        AfterPlacement::Close => close(ctx, opened)?,
         AfterPlacement::LeaveOpen => {}
     }
     Ok(())

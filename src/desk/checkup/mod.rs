@@ -32,7 +32,7 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checku
     let texts = file.read(|reading| check_texts(&mut checkup, reading, judges, ctx));
     checkup.part(texts);
     for fault in checkup
-        .part(file.read(|reading| whole_file(reading, judges)))
+        .part(file.read(|reading| whole_file(reading)))
         .into_iter()
         .flatten()
     {
@@ -42,6 +42,13 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checku
         return Ok(checkup);
     };
     check_cases(ctx, file, &ids, judges, &mut checkup)?;
+    // A copy of a file that was tampered with is better than none; and where more is known, that is told.
+    if judges
+        && checkup.faults.iter().all(Fault::can_be_repaired)
+        && checkup.part(file.read(|reading| reading.ends_as_kept())) == Some(false)
+    {
+        checkup.add(Fault::Heads);
+    }
     let remarks = file.read(|reading| file_log::remarks(reading, &ctx.words));
     let remarks = checkup.part(remarks).unwrap_or_default();
     checkup.remarks.extend(remarks);
@@ -85,17 +92,14 @@ fn check_cases(
     Ok(())
 }
 
-fn whole_file(reading: &Reading<'_>, judges: bool) -> Result<Vec<Fault>, StoreError> {
+fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
     let objects = reading.object_faults()?.into_iter().map(Fault::Object);
     let missing = reading.missing_cases()?.into_iter();
     let missing = missing.map(|id| Fault::MissingCase(id.number()));
     // Sums that cannot be read are as wrong as others.
     let are_right = reading.totals().ok() == Some(reading.counted_totals()?);
     let totals = (!are_right).then_some(Fault::Totals);
-    // A copy of a file that was tampered with is better than none.
-    let ends_elsewhere = judges && !reading.ends_as_kept()?;
-    let heads = ends_elsewhere.then_some(Fault::Heads);
-    Ok(objects.chain(missing).chain(totals).chain(heads).collect())
+    Ok(objects.chain(missing).chain(totals).collect())
 }
 
 fn check_texts(

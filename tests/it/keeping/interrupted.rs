@@ -48,7 +48,7 @@ fn a_copy_that_was_never_finished_is_remarked() {
 fn a_backup_of_it_holds_what_was_stored() {
     let env = interrupted();
     said(&env, "backup k.db");
-    assert_eq!(rows(&env.path("k.db"), SETTINGS), ["Integer(1)"]);
+    assert_eq!(rows(&env.path("k.db"), SETTINGS), ["Integer(2)"]);
     said(&env, "doctor --db k.db");
 }
 
@@ -56,7 +56,7 @@ fn a_backup_of_it_holds_what_was_stored() {
 fn a_copy_with_its_journal_is_restored_as_it_was_before() {
     let env = interrupted();
     said(&env, "restore s.db --db n.db");
-    assert_eq!(rows(&env.path("n.db"), SETTINGS), ["Integer(1)"]);
+    assert_eq!(rows(&env.path("n.db"), SETTINGS), ["Integer(2)"]);
     assert_eq!(
         names(env.path("n.db").parent().unwrap()),
         ["n.db", "s.db", "s.db-journal"]

@@ -32,7 +32,7 @@ fn home() -> Env {
 }
 
 /// Changes a file as somebody may who has an SQLite tool: past the rules, and with the rules put back after.
-fn tamper(file: &Path, sql: &str) {
+pub(crate) fn tamper(file: &Path, sql: &str) {
     let db = Connection::open(file).unwrap();
     let rules: Vec<(String, String)> = db
         .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")

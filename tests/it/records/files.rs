@@ -143,7 +143,7 @@ fn nothing_is_said_of_the_cases_in_a_file_that_is_named_and_not_there() {
     insta::assert_snapshot!(env.line("rapport --försenade --check").fails(1).err, @"
     fel: Filen ny.db finns inte.
       Antingen är namnet fel, eller så har inget ärende öppnats i den än.
-    tips: öppna det första ärendet med sisam ny
+    tips: öppna det första ärendet i den med sisam --fil ny.db ny
     tips: ange filen med --fil FIL
     ");
     assert!(env.files().is_empty(), "and none is made");

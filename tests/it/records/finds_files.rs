@@ -176,7 +176,7 @@ fn a_log_that_says_nothing_and_one_that_is_none_are_told() {
     std::os::unix::fs::symlink("ingenstans", &log).unwrap();
     for line in ["log --access", "show 2026-001", "list"] {
         let said = env.line(line).fails(1).err;
-        assert!(flat(&said).contains("inte av rätt slag"), "{line}: {said}");
+        assert!(flat(&said).contains("ingen vanlig fil"), "{line}: {said}");
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::finds_files::flat;
 use super::judged::{append, home, place_of, refused, tampered, text};
 use crate::harness::Env;
+use crate::keeping::tamper;
 
 /// Nothing is to be seen of any of them.
 const UNSEEN: [&str; 5] = [
@@ -196,22 +197,6 @@ fn own_settings_that_are_no_file_are_called_that() {
     }
 }
 
-/// Changes the file as another hand could that leaves its rules as they are.
-fn by_another_hand(env: &Env, sql: &str) {
-    let db = Connection::open(env.path("arenden.db")).unwrap();
-    let rules = "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'";
-    let mut rules = db.prepare(rules).unwrap();
-    let rules = rules.query_map([], |row| Ok((row.get(0)?, row.get(1)?)));
-    let rules: Vec<(String, String)> = rules.unwrap().map(Result::unwrap).collect();
-    for (name, _) in &rules {
-        db.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
-    }
-    db.execute_batch(sql).unwrap();
-    for (_, rule) in &rules {
-        db.execute_batch(rule).unwrap();
-    }
-}
-
 #[test]
 fn a_last_event_or_a_case_that_another_hand_took_away_is_seen() {
     let last =
@@ -257,7 +242,7 @@ fn a_last_event_or_a_case_that_another_hand_took_away_is_seen() {
             env.line(&new).success();
             env.line(&format!("note {case} x")).success();
         }
-        by_another_hand(&env, &sql);
+        tamper(&env.path("arenden.db"), &sql);
         // What can be built anew from what is left is no help, nor is what is recorded after.
         env.line("doctor --repair").ends(i32::from(is_seen));
         env.line("note B y").success();

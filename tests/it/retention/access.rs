@@ -169,7 +169,7 @@ fn where_the_log_cannot_be_written_nothing_is_shown_and_nothing_changed() {
     fs::remove_file(env.path("arenden.db.access.log")).unwrap();
     fs::create_dir(env.path("arenden.db.access.log")).unwrap();
     insta::assert_snapshot!(line(&env, "show 2026-001").fails(1).err, @"
-    fel: Åtkomstloggen $HOME/arenden.db.access.log gick inte att skriva: den är inte av rätt slag. Därför har inget visats och inget ändrats.
+    fel: Åtkomstloggen $HOME/arenden.db.access.log gick inte att skriva: den är ingen vanlig fil. Därför har inget visats och inget ändrats.
     tips: flytta undan det som ligger där, eller be den som sköter mappen om rätt att skriva
     ");
 }
