@@ -102,7 +102,7 @@ pub(super) fn settable<'r>(
     all.collect()
 }
 
-/// "Placering: tis 1 dec 2026".
+/// "Placeringen börjar: tis 1 dec 2026".
 pub(super) fn with_value(here: Naming<'_>, title: &str, value: Option<String>) -> String {
     let colon = if title.ends_with('?') { "" } else { ":" };
     let value = value.unwrap_or_else(|| here.say("not-known-yet"));

@@ -14,7 +14,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let opened = ctx.desk.case_among(&args.case, CaseFilter::All)?;
     answer(ctx, &opened, |ctx, standing| {
-        page(ctx, &opened, standing).spelt_out(&ctx.words)
+        checklist(ctx, &opened, standing).spelt_out(&ctx.words)
     })
 }
 
@@ -38,12 +38,6 @@ pub(crate) fn answer(
         )
     })?;
     Ok(())
-}
-
-fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
-    let mut page = checklist(ctx, opened, standing);
-    page.paragraph(opened.routine.notice.as_ref());
-    page
 }
 
 /// What a new case's steps are and until when. Who does them is on each one's card.

@@ -123,8 +123,12 @@ impl<'a> CaseView<'a> {
             };
             facts.push((date.title.clone(), on));
         }
-        let of_steps = self.routine.steps().flat_map(|step| &step.questions);
-        for question in self.routine.questions.iter().chain(of_steps) {
+        // How the schooling stands is told beside the case's days.
+        let asked = self
+            .routine
+            .questions()
+            .filter(|question| question.id.as_str() != IN_SCHOOL);
+        for question in asked {
             let answer = case.answer(&question.id);
             let answer = answer.map(|answer| here.answer_to(&question.id, answer));
             facts.extend(answer.map(|answer| (question.text.clone(), answer)));

@@ -182,7 +182,7 @@ fn without_consent_one_of_the_other_grounds_is_named() {
         "done 2026-001 3 --despite det~står~klart~att~ingen~lider~men~(OSL~26~kap.~1~§)",
     );
     assert_snapshot!(told_of_it, @r"
-    2026-001 topas · Söderköping · Placering tis 1 dec 2026
+    2026-001 topas · Söderköping · Placeringen börjar tis 1 dec 2026
     Det står inte vem som har beslutat att gå vidare med Steg 3 på en annan grund.
     Ange funktionen med --beslutat-av (ångra det som antecknades först).
     För in det i akten: sisam akt 2026-001
@@ -206,7 +206,7 @@ fn a_consent_given_opens_what_required_it() {
     let consent =
         "done 2026-001 1 --on 2026-11-19 --answer samtycke=ja --answer samtycke-av=barnet";
     assert_snapshot!(told(&env, consent), @r"
-    2026-001 topas · Söderköping · Placering tis 1 dec 2026
+    2026-001 topas · Söderköping · Placeringen börjar tis 1 dec 2026
     För in det i akten: sisam akt 2026-001
     Klart: Steg 1 Hämta in samtycke
     Steg 3: stoppat → öppet

@@ -102,8 +102,8 @@ fn discharge_before_admission() {
     tips: --datum utskrivning=ÅÅÅÅ-MM-DD
     ");
     let end = "new-case --routine soderkoping --date placering=2026-12-01 --date avslut=2026-11-30";
-    assert_snapshot!(refused(&env, end), @"
-    fel: Placeringen upphör eller vårdgivaren byts (mån 30 nov 2026) kan inte vara före Placering (tis 1 dec 2026).
+    assert_snapshot!(refused(&env, end), @r"
+    fel: Placeringen upphör eller vårdgivaren byts (mån 30 nov 2026) kan inte vara före Placeringen börjar (tis 1 dec 2026).
     tips: --datum avslut=ÅÅÅÅ-MM-DD
     ");
     // The same day stands, and moving both at once is judged as a whole.

@@ -88,17 +88,17 @@ fn what_is_already_so_changes_nothing() {
 fn an_answer_decides_and_its_withdrawal_leaves_undecided() {
     let env = soderkoping();
     assert_snapshot!(told(&env, "set 2026-001 --answer annan-kommun=ja"), @r"
-    2026-001 topas · Söderköping · Placering tis 1 dec 2026
+    2026-001 topas · Söderköping · Placeringen börjar tis 1 dec 2026
     Sparat.
     Steg 2: gäller inte → senast mån 30 nov 2026
     ");
     assert_snapshot!(told(&env, "set 2026-001 --answer annan-kommun="), @r"
-    2026-001 topas · Söderköping · Placering tis 1 dec 2026
+    2026-001 topas · Söderköping · Placeringen börjar tis 1 dec 2026
     Sparat.
     Steg 2: senast mån 30 nov 2026 → oavgjort
     ");
     assert_snapshot!(told(&env, "set 2026-001 --answer skolbyte=nej"), @r"
-    2026-001 topas · Söderköping · Placering tis 1 dec 2026
+    2026-001 topas · Söderköping · Placeringen börjar tis 1 dec 2026
     Sparat.
     Steg 2: oavgjort → gäller inte
     Steg 3: senast mån 30 nov 2026 → gäller inte

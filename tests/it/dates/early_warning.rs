@@ -50,18 +50,16 @@ fn pressed() -> Env {
 fn in_the_list_of_what_is_next() {
     let env = pressed();
     assert_snapshot!(env.line("next").success().out, @r"
-    Ärende      Steg                          Senast  Läge         Vems tur    Grund
+    Ärende      Steg                                       Senast  Vems tur    Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A knölsvan  3 Överlämning                 4 dec   om 13 dagar  ej bestämt  eget
+    A knölsvan  3 Överlämning                              4 dec   ej bestämt  eget
                 kan inte gå vidare
-                Bråttom: kan inte hinnas
-                före fre 4 dec 2026 om inte
-                Steg 1 görs senast fre 4 dec
+                Bråttom: kan inte hinnas före fre 4 dec
+                2026 om inte Steg 1 görs senast fre 4 dec
                 2026
-                1 Samtycke                    11 dec               ej bestämt  eget
-                Bråttom: måste göras senast
-                fre 4 dec 2026, annars hinns
-                inte Steg 3 i tid
+                1 Samtycke                                 11 dec  ej bestämt  eget
+                Bråttom: måste göras senast fre 4 dec
+                2026, annars hinns inte Steg 3 i tid
     ");
     assert_snapshot!(env.line("next A --plain").success().out, @r"
     Ärende: A knölsvan
@@ -89,13 +87,12 @@ fn in_the_report_of_what_is_due_soon() {
     let env = pressed();
     let told = env.line("report --within 14").success().out;
     assert_snapshot!(told.split("\n\n").nth(1).unwrap(), @r"
-    Ärende      Steg                          Senast  Läge         Vems tur    Grund
+    Ärende      Steg                                       Senast  Vems tur    Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A knölsvan  3 Överlämning                 4 dec   om 13 dagar  ej bestämt  eget
+    A knölsvan  3 Överlämning                              4 dec   ej bestämt  eget
                 kan inte gå vidare
-                Bråttom: kan inte hinnas
-                före fre 4 dec 2026 om inte
-                Steg 1 görs senast fre 4 dec
+                Bråttom: kan inte hinnas före fre 4 dec
+                2026 om inte Steg 1 görs senast fre 4 dec
                 2026
     ");
     let listed = json(&env, "report --within 30");

@@ -178,7 +178,7 @@ fn an_answer_taken_out_decides_nothing_and_is_asked_for_again() {
     let answered = |event: &&serde_json::Value| event["question"] == "samtycke";
     let seq = log.as_array().unwrap().iter().find(answered).unwrap()["seq"].clone();
     assert_snapshot!(told(&env, &format!("redact 2026-001 {seq} --reason fel")), @r"
-    2026-001 topas · Söderköping · Placering tis 1 dec 2026
+    2026-001 topas · Söderköping · Placeringen börjar tis 1 dec 2026
     Händelse 6, lör 21 nov 2026, antecknad av test:
       Finns samtycke till att skolan och socialtjänsten samarbetar? delvis
     Händelsen registrerades med --idag: den som har filen kan då prova sig fram till

@@ -82,7 +82,7 @@ fn without_a_change_of_school_its_steps_are_not_walked() {
     soderkoping(&env, "--answer skolbyte=nej");
     let mut terminal = env.at_terminal("next S1");
     terminal
-        .sees("· Söderköping · Placering ons 2 dec 2026")
+        .sees("· Söderköping · Placeringen börjar ons 2 dec 2026")
         .says("S1 · Steg 1", LATER)
         .does("S1 · Steg 4", "")
         .sees("Svaret avgör")
