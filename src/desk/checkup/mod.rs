@@ -31,11 +31,7 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checku
     }
     let texts = file.read(|reading| check_texts(&mut checkup, reading, judges, ctx));
     checkup.part(texts);
-    for fault in checkup
-        .part(file.read(|reading| whole_file(reading)))
-        .into_iter()
-        .flatten()
-    {
+    for fault in checkup.part(file.read(whole_file)).into_iter().flatten() {
         checkup.add(fault);
     }
     let Some(ids) = checkup.part(file.read(|reading| reading.case_ids())) else {
