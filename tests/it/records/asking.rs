@@ -296,47 +296,6 @@ fn a_mail_pasted_at_a_menu_chooses_nothing() {
 }
 
 #[test]
-fn ten_enters_record_nothing_and_open_nothing() {
-    let env = nacka();
-    env.line("note N1 Ringt").success();
-    env.line("new-case --routine soderkoping --ref S1 --date placering=2026-12-02 --answer akut=nej --answer skolbyte=nej")
-        .success();
-    env.line("new-case --routine sams --ref A --date placering=2026-10-01 --answer skolbyte=ja --answer akut=nej --answer annan-kommun=nej")
-        .success();
-    env.line("done A folj-skolgangen --answer i-skola=ja --answer omplacering=ja")
-        .success();
-    env.write("t.csv", "ref;rutin;datum:inskrivning\nB;nacka;2026-12-02\n");
-    let before = env.files();
-    for line in [
-        "next",
-        "next N1",
-        "next A",
-        "next S1 --today 2026-12-02",
-        "new-case",
-        "new-case --routine nacka --date inskrivning=2026-10-02 --ref X",
-        "new-case --from t.csv",
-        "note N1",
-        "skip N1 2",
-        "close N1",
-        "extend N1 2 --to 2026-12-20",
-        "undo N1",
-        "redact N1 5",
-        "purge N1",
-        "done S1 3",
-    ] {
-        for plain in ["", "--plain "] {
-            let mut terminal = env.at_terminal(&format!("{plain}{line}"));
-            for _ in 0..10 {
-                terminal.types_if_anybody_reads(ENTER);
-                std::thread::sleep(Duration::from_millis(125));
-            }
-            terminal.leaves();
-            assert_eq!(env.files(), before, "{plain}{line}");
-        }
-    }
-}
-
-#[test]
 fn what_is_typed_before_a_question_stands_there_answers_nothing() {
     let env = nacka();
     let before = env.files();

@@ -65,3 +65,46 @@ fn ten_times_enter_records_nothing_and_opens_nothing() {
         assert_eq!(recorded(), before, "{line}: {screen}");
     }
 }
+
+/// What proposes most, by menus and by typed numbers, to the byte.
+#[test]
+fn ten_enters_record_nothing_and_open_nothing() {
+    let env = Env::new();
+    nacka(&env, "--takes 4=rektor-hemskola");
+    env.line("note N1 Ringt").success();
+    env.line("new-case --routine soderkoping --ref S1 --date placering=2026-12-02 --answer akut=nej --answer skolbyte=nej")
+        .success();
+    env.line("new-case --routine sams --ref A --date placering=2026-10-01 --answer skolbyte=ja --answer akut=nej --answer annan-kommun=nej")
+        .success();
+    env.line("done A folj-skolgangen --answer i-skola=ja --answer omplacering=ja")
+        .success();
+    env.write("t.csv", "ref;rutin;datum:inskrivning\nB;nacka;2026-12-02\n");
+    let before = env.files();
+    for line in [
+        "next",
+        "next N1",
+        "next A",
+        "next S1 --today 2026-12-02",
+        "new-case",
+        "new-case --routine nacka --date inskrivning=2026-10-02 --ref X",
+        "new-case --from t.csv",
+        "note N1",
+        "skip N1 2",
+        "close N1",
+        "extend N1 2 --to 2026-12-20",
+        "undo N1",
+        "redact N1 5",
+        "purge N1",
+        "done S1 3",
+    ] {
+        for plain in ["", "--plain "] {
+            let mut terminal = env.at_terminal(&format!("{plain}{line}"));
+            for _ in 0..10 {
+                terminal.types_if_anybody_reads(ENTER);
+                sleep(Duration::from_millis(125));
+            }
+            terminal.leaves();
+            assert_eq!(env.files(), before, "{plain}{line}");
+        }
+    }
+}

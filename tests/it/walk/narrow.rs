@@ -97,7 +97,7 @@ fn english_speaks_english_all_the_way() {
     nacka(&env, "");
     let mut terminal = env.at_terminal("next N1");
     terminal
-        .sees("N1 · Rutin 1 · What has happened?")
+        .sees("N1 · Rutin 1 · What happened?")
         .sees("u Undo")
         .types("d")
         .sees("> d Done")
@@ -105,7 +105,7 @@ fn english_speaks_english_all_the_way() {
         .sees("On which day was it done?")
         .enters("yesterday")
         .sees("Done: Rutin 1")
-        .sees("What has happened?")
+        .sees("What happened?")
         .sees("u Undo");
     let (code, screen) = terminal.leaves();
     assert_eq!(code, 0);
