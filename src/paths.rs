@@ -28,6 +28,8 @@ pub(crate) struct Surroundings {
     pub(crate) locale: Option<String>,
     /// Where one's own settings lie, or would; `None` where the platform has no folder for them.
     pub(crate) own_settings: Option<PathBuf>,
+    /// Where IT's policy may lie; the first that is there holds.
+    pub(crate) policies: Vec<PathBuf>,
 }
 
 impl Surroundings {
@@ -47,8 +49,24 @@ impl Surroundings {
             simple_terminal,
             locale: sys_locale::get_locale(),
             own_settings: folders().map(|f| f.config_dir().join("sisam").join("me.toml")),
+            policies: policies(),
         }
     }
+}
+
+/// An administrator's folders. Where a variable names them, anybody may name another: the usual one goes before.
+fn policies() -> Vec<PathBuf> {
+    // Only builds for tests look where they are told to; a released one has no such variable.
+    #[cfg(debug_assertions)]
+    if let Some(policy) = path("SISAM_TEST_POLICY") {
+        return vec![policy];
+    }
+    let folders = match cfg!(windows) {
+        true => [Some(r"C:\ProgramData".into()), path("ProgramData")],
+        false => [Some("/etc".into()), None],
+    };
+    let policy = |folder: PathBuf| folder.join("sisam").join("policy.toml");
+    folders.into_iter().flatten().map(policy).collect()
 }
 
 /// Where the case file lies unless told: in the platform's data folder. `None` when there is no such folder.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::error::Failure;
+use crate::policy::ENCRYPTION;
 use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
 use crate::ui::Ui;
 
@@ -50,6 +51,7 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.refuse_in_the_clear()?;
         self.with_writer(opening, |file| self.write_in(file, work))
     }
 
@@ -60,6 +62,7 @@ impl Desk {
         work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
     ) -> Result<(T, Option<Failure>), Failure> {
         let path = self.path()?;
+        self.refuse_in_the_clear()?;
         self.with_writer(opening, |file| {
             let done = self.write_in(file, work)?;
             let left = file.scrub().err();
@@ -78,6 +81,20 @@ impl Desk {
         })?;
         self.cache.has_stored.set(true);
         Ok(done)
+    }
+
+    /// Where IT wants the case file encrypted nothing is recorded in one that is not.
+    fn refuse_in_the_clear(&self) -> Result<(), Failure> {
+        let path = self.path()?;
+        // A file that is made with a key at hand is encrypted from the start.
+        let is_encrypted = match CaseFile::is_there(&path) {
+            true => CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some()),
+            false => self.key_file.is_some(),
+        };
+        match self.policy.refuse_change(ENCRYPTION) {
+            Err(failure) if !is_encrypted => Err(failure.hint("hint-encrypt")),
+            _ => Ok(()),
+        }
     }
 
     /// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.

@@ -113,6 +113,18 @@ impl Env {
         Run { env: self, command }
     }
 
+    /// The program about to run as a process of its own; `~` stands for a space within an argument.
+    pub(crate) fn process(&self, line: &str) -> std::process::Command {
+        let mut command = std::process::Command::new(program());
+        self.prepare(&mut command);
+        command.args(line.split_whitespace().map(|word| word.replace('~', " ")));
+        command
+            .stdin(std::process::Stdio::null())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        command
+    }
+
     /// The program with the words of a line as arguments.
     pub(crate) fn line(&self, line: &str) -> Run<'_> {
         self.sisam(line.split_whitespace())

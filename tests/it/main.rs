@@ -33,6 +33,8 @@ mod made;
 mod oracles;
 mod overview;
 mod own_settings;
+#[cfg(debug_assertions)]
+mod policy;
 mod properties;
 mod readme;
 mod records;

@@ -1,6 +1,7 @@
 //! `encrypt` puts an encrypted file in the place of the case file, or changes its key; `decrypt` one that anybody can read.
 
 use crate::commands::prelude::*;
+use crate::policy::ENCRYPTION;
 use crate::store::Conversion;
 
 use super::new_key::Keeper;
@@ -40,6 +41,7 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
         let what = message!("decrypt-not-encrypted", file = path);
         return Err(Failure::refused(what));
     }
+    ctx.desk.policy.refuse_change(ENCRYPTION)?;
     if !ctx.yes && !ctx.can_ask {
         return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
     }
@@ -57,6 +59,10 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
 
 fn path_of_file(ctx: &Ctx) -> Attempt<PathBuf> {
     let file = ctx.db()?;
+    if !CaseFile::is_there(&file) && ctx.desk.policy.get(ENCRYPTION).is_some() {
+        // Else nobody could get a first key: what is encrypted then is a file without cases.
+        ctx.desk.repair(|_| Ok(()))?;
+    }
     if CaseFile::is_there(&file) {
         return Ok(file);
     }

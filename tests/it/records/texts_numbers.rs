@@ -194,6 +194,7 @@ fn a_reference_that_is_nearly_a_number_is_warned_of_where_nobody_is_asked() {
     assert!(!told.err.contains("reservnummer"), "{}", told.err);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_reference_that_is_nearly_a_number_is_asked_about_at_a_terminal() {
     let env = home();

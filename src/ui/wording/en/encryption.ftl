@@ -31,6 +31,7 @@ ask-passphrases-differ = The two were not the same. Start again.
 passphrase-needs-terminal = A passphrase can only be typed in a terminal.
 
 encrypt-key-missing = It is not said where the key is to be.
+hint-encrypt = encrypt the case file: sisam encrypt
 hint-encrypt-key = sisam encrypt --new-key-file FILE, --key-ring, or in a terminal --passphrase
 encrypt-how = How is the file to be unlocked?
 encrypt-with-passphrase = with a passphrase that I type every time

@@ -31,6 +31,7 @@ ask-passphrases-differ = De två var inte lika. Börja om.
 passphrase-needs-terminal = En lösenfras kan bara skrivas i en terminal.
 
 encrypt-key-missing = Det står inte var nyckeln ska finnas.
+hint-encrypt = kryptera ärendefilen: sisam kryptera
 hint-encrypt-key = sisam kryptera --ny-nyckelfil FIL, --nyckelring, eller i en terminal --lösenfras
 encrypt-how = Hur ska filen låsas upp?
 encrypt-with-passphrase = med en lösenfras som jag skriver varje gång
