@@ -6,7 +6,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
@@ -69,9 +69,30 @@ fn policies() -> Vec<PathBuf> {
     folders.into_iter().flatten().map(policy).collect()
 }
 
-/// Where the case file lies unless told: in the platform's data folder. `None` when there is no such folder.
+/// Where the case file lies unless told: in the platform's data folder, on Windows the one that stays on the computer.
+/// `None` when there is no such folder.
 pub(crate) fn default_db() -> Option<PathBuf> {
-    folders().map(|folders| folders.data_dir().join("sisam").join("sisam.db"))
+    let folders = folders()?;
+    let folder = match cfg!(windows) {
+        // That it is meant for what can be made anew, nobody clears it.
+        true => folders.cache_dir(),
+        false => folders.data_dir(),
+    };
+    let usual = folder.join("sisam").join("sisam.db");
+    roaming_db().filter(|_| !usual.exists()).or(Some(usual))
+}
+
+/// A case file in the folder that Windows copies when somebody logs off, where earlier versions made it.
+pub(crate) fn roaming_db() -> Option<PathBuf> {
+    let roaming = folders()?.data_dir().join("sisam").join("sisam.db");
+    Some(roaming).filter(|roaming| cfg!(windows) && roaming.exists())
+}
+
+/// Whether a new file there is for its owner alone. On Windows the folder decides: nobody else gets into a profile.
+pub(crate) fn is_owners_alone(path: &Path) -> bool {
+    let path = std::path::absolute(path).unwrap_or_default();
+    let profile = etcetera::home_dir();
+    !cfg!(windows) || profile.is_ok_and(|profile| path.starts_with(profile))
 }
 
 fn folders() -> Option<impl BaseStrategy> {

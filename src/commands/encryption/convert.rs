@@ -10,9 +10,6 @@ use super::{DecryptArgs, EncryptArgs};
 /// When it fails nothing is changed, but a key that was made stays.
 pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Attempt {
     let path = path_of_file(ctx)?;
-    if cfg!(not(unix)) {
-        return Err(Failure::refused("encrypt-not-here"));
-    }
     // Before a new key is made: whether the file can be opened at all, and is whole.
     ctx.desk.read(|reading| Ok(reading.verify_everything()?))?;
     let is_encrypted = CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some());
