@@ -12,6 +12,7 @@ mod code_words;
 mod commands;
 mod coverage;
 mod dates;
+mod day;
 #[cfg(all(unix, feature = "encryption"))]
 mod encryption;
 mod exchange;
@@ -56,3 +57,5 @@ mod siege;
 mod terminal;
 #[cfg(unix)]
 mod walk;
+#[cfg(unix)]
+mod windows_console;
