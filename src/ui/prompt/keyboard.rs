@@ -120,9 +120,12 @@ pub(super) fn next_key(term: &Term, drawn: usize) -> Asked<Option<Key>> {
         Typing::Resumed => return Ok(None),
     };
     term.clear_last_lines(drawn)?;
+    // It may also have ended the reading with an error.
+    if terminal::take_interrupt() {
+        return Err(Unasked::Interrupted);
+    }
     match key? {
         Key::CtrlC => Err(Unasked::Interrupted),
-        _ if terminal::take_interrupt() => Err(Unasked::Interrupted),
         // The beginning of another key, on a slow line.
         Key::Escape if terminal::is_pasted() => {
             terminal::discard_paste();
