@@ -19,6 +19,7 @@ use crate::domain::signs::{one_line, seen};
 use crate::error::Attempt;
 use crate::own_settings::{self, OwnSettings};
 use crate::paths::{self, Surroundings};
+use crate::policy::{self, Policy};
 use crate::ui::prompt::{self, Prompt};
 use crate::ui::wording::{Language, Words};
 use crate::ui::{Format, Page, Style, Tone, Ui, terminal};
@@ -48,6 +49,7 @@ pub(crate) struct Ctx {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum SettingSource {
+    Policy,
     Option,
     Environment,
     Own,
@@ -58,6 +60,7 @@ impl SettingSource {
     /// The message that names it.
     pub(crate) fn said(self) -> &'static str {
         match self {
+            Self::Policy => "source-policy",
             Self::Option => "source-option",
             Self::Environment => "source-environment",
             Self::Own => "source-own",
@@ -66,18 +69,21 @@ impl SettingSource {
     }
 }
 
-/// What holds, of what was said in three places.
+/// What holds, of what was said in four places.
 fn sourced<T>(
+    policy: Option<T>,
     option: Option<T>,
     environment: Option<T>,
     own: Option<T>,
 ) -> (SettingSource, Option<T>) {
-    match (option, environment, own) {
-        (Some(value), _, _) => (SettingSource::Option, Some(value)),
-        (_, Some(value), _) => (SettingSource::Environment, Some(value)),
-        (_, _, Some(value)) => (SettingSource::Own, Some(value)),
-        _ => (SettingSource::System, None),
-    }
+    let said = [
+        (SettingSource::Policy, policy),
+        (SettingSource::Option, option),
+        (SettingSource::Environment, environment),
+        (SettingSource::Own, own),
+    ];
+    let first = said.into_iter().find(|(_, value)| value.is_some());
+    first.unwrap_or((SettingSource::System, None))
 }
 
 /// Days ahead that the walk looks unless told: a month.
@@ -87,7 +93,7 @@ impl Ctx {
     pub(crate) fn resolve(
         globals: Globals,
         surroundings: &Surroundings,
-        own: OwnSettings,
+        (policy, own): (Policy, OwnSettings),
         words: Rc<Words>,
     ) -> Attempt<Self> {
         for (path, variable) in [
@@ -101,8 +107,14 @@ impl Ctx {
                 bad.failure().because(about)
             })?;
         }
+        let file = globals.db.clone().or_else(|| surroundings.db.clone());
+        policy.refuse_other(own_settings::FILE, file.as_ref())?;
+        let folder = globals.routines.clone();
+        let folder = folder.or_else(|| surroundings.routines.clone());
+        policy.refuse_other(policy::ROUTINES, folder.as_ref())?;
         let mut sources = BTreeMap::new();
         let (source, plain) = sourced(
+            None,
             globals.plain.then_some(true),
             (surroundings.simple_terminal && terminal::output_is_terminal()).then_some(true),
             own.plain(),
@@ -115,17 +127,23 @@ impl Ctx {
         );
         let language = surroundings.language.as_deref();
         let spoken = (globals.lang, language.and_then(Language::of_code));
-        let (source, _) = sourced(spoken.0, spoken.1, own.language());
+        let (source, _) = sourced(policy.language(), spoken.0, spoken.1, own.language());
         sources.insert(own_settings::LANGUAGE, source);
-        let (source, file) = sourced(globals.db.clone(), surroundings.db.clone(), own.file());
+        let (source, file) = sourced(
+            policy.path_of(own_settings::FILE),
+            globals.db.clone(),
+            surroundings.db.clone(),
+            own.file(),
+        );
         sources.insert(own_settings::FILE, source);
         let (source, role) = sourced(
+            None,
             None,
             surroundings.role.as_deref().map(RoleId::from),
             own.role(),
         );
         sources.insert(own_settings::ROLE, source);
-        let (source, horizon) = sourced(None, None, own.horizon());
+        let (source, horizon) = sourced(None, None, None, own.horizon());
         sources.insert(own_settings::HORIZON, source);
         let typed_globals = globals.typed();
         let given_day = match globals.today {
@@ -147,7 +165,8 @@ impl Ctx {
                 clock: Clock::new(given_day)?,
                 who: who.unwrap_or_else(|| words.say("who-unknown")),
                 file,
-                folder: globals.routines.or_else(|| surroundings.routines.clone()),
+                folder: policy.path_of(policy::ROUTINES).or(folder),
+                policy,
                 key_file: globals.key_file.or_else(|| surroundings.key_file.clone()),
                 style,
                 command: "",

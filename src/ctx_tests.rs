@@ -7,7 +7,6 @@ use clap::Parser;
 
 use super::Ctx;
 use crate::cli::globals::Globals;
-use crate::own_settings::OwnSettings;
 use crate::paths::Surroundings;
 use crate::ui::wording::{Language, Words};
 
@@ -21,7 +20,7 @@ fn resolved(options: &[&str], surroundings: &Surroundings) -> Ctx {
     let line = ["sisam"].iter().chain(options);
     let globals = Line::try_parse_from(line).unwrap().globals;
     let words = Rc::new(Words::new(Language::Swedish));
-    Ctx::resolve(globals, surroundings, OwnSettings::default(), words).unwrap()
+    Ctx::resolve(globals, surroundings, Default::default(), words).unwrap()
 }
 
 fn environment() -> Surroundings {
@@ -92,7 +91,7 @@ fn a_day_in_the_environment_must_be_one() {
     };
     let globals = Line::try_parse_from(["sisam"]).unwrap().globals;
     let words = Rc::new(Words::new(Language::Swedish));
-    let failure = Ctx::resolve(globals, &surroundings, OwnSettings::default(), words)
+    let failure = Ctx::resolve(globals, &surroundings, Default::default(), words)
         .err()
         .unwrap();
     assert_eq!(failure.code(), 2);

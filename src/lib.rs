@@ -21,7 +21,7 @@
 //!   the same. It sees the domain and `ui`.
 //! - `desk` is the opened case file with its routines and cases; `commands` sees all, one file a command: load, pure call,
 //!   store, render.
-//! - `own_settings` are the person's, beneath options and environment.
+//! - `policy` is IT's, above all that can be typed; `own_settings` are the person's, beneath options and environment.
 //! - `clock` alone reads the clock, `paths` alone the environment, `error` alone says what went wrong.
 //! - `files` alone opens, makes and replaces files that are not the database's own.
 //! - `limits` makes the system's limits errors to tell of.
@@ -46,6 +46,7 @@ mod files;
 mod limits;
 mod own_settings;
 mod paths;
+mod policy;
 pub mod routine_file;
 pub mod store;
 mod ui;

@@ -81,7 +81,7 @@ impl OwnSetting {
 const ON: &str = "on";
 const OFF: &str = "off";
 
-fn language(typed: &str) -> Option<String> {
+pub(crate) fn language(typed: &str) -> Option<String> {
     let code = match typed.to_lowercase().as_str() {
         "sv" | "svenska" | "swedish" => "sv",
         "en" | "engelska" | "english" => "en",
@@ -90,7 +90,7 @@ fn language(typed: &str) -> Option<String> {
     Some(code.to_owned())
 }
 
-fn switch(typed: &str) -> Option<String> {
+pub(crate) fn switch(typed: &str) -> Option<String> {
     let is_on = match typed.to_lowercase().as_str() {
         ON | "på" | "pa" | "ja" | "yes" | "true" => true,
         OFF | "av" | "nej" | "no" | "false" => false,
@@ -133,46 +133,15 @@ const MOST_BYTES: usize = 64 * 1024;
 impl OwnSettings {
     /// None where there is no such file.
     pub(crate) fn read(path: Option<&Path>) -> Result<Self, Failure> {
-        let Some(path) = path else {
-            return Ok(Self::default());
+        let stored = |key: &str, value: String| match known(key) {
+            Some(known) => (known.read)(&value),
+            None => Some(value),
         };
-        let shown = || path.display().to_string();
-        let bytes = match files::read_limited(path, MOST_BYTES) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => {
-                let (path, cause) = (shown(), error.kind());
-                let what = message!("own-settings-unreadable", path, cause);
-                return Err(Failure::refused(what));
-            }
-        };
-        let text = String::from_utf8_lossy(&bytes);
-        let broken = |line: usize| {
-            let what = message!("own-settings-broken", path = shown(), line);
-            Failure::refused(what)
-        };
-        let found: BTreeMap<String, toml::Value> = toml::from_str(&text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start));
-            broken(before.map_or(1, |before| before.matches('\n').count() + 1))
-        })?;
-        let mut settings = BTreeMap::new();
-        for (key, value) in found {
-            let line = text
-                .lines()
-                .position(|line| line.trim_start().starts_with(&key));
-            let broken = || broken(line.unwrap_or_default() + 1);
-            let value = match value {
-                toml::Value::String(text) => text,
-                toml::Value::Integer(_) | toml::Value::Boolean(_) => value.to_string(),
-                _ => return Err(broken()),
-            };
-            let stored = match known(&key) {
-                Some(known) => (known.read)(&value).ok_or_else(broken)?,
-                None => value,
-            };
-            settings.insert(key, stored);
-        }
-        Ok(Self(settings))
+        let faults = ["own-settings-unreadable", "own-settings-broken"];
+        let found = path
+            .map(|path| read_file(path, faults, stored))
+            .transpose()?;
+        Ok(Self(found.flatten().unwrap_or_default()))
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&str> {
@@ -244,8 +213,49 @@ impl OwnSettings {
     }
 }
 
+/// A file of settings, each a text, a number or a switch, as `stored` keeps them; `None` where there is no such file.
+/// The messages say that it cannot be read, and which line is wrong.
+pub(crate) fn read_file(
+    path: &Path,
+    [unreadable, broken]: [&'static str; 2],
+    stored: impl Fn(&str, String) -> Option<String>,
+) -> Result<Option<BTreeMap<String, String>>, Failure> {
+    let shown = || path.display().to_string();
+    let bytes = match files::read_limited(path, MOST_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => {
+            let what = message!(unreadable, path = shown(), cause = error.kind());
+            return Err(Failure::refused(what));
+        }
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let broken = |line: usize| Failure::refused(message!(broken, path = shown(), line));
+    let found: BTreeMap<String, toml::Value> = toml::from_str(&text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        broken(before.map_or(1, |before| before.matches('\n').count() + 1))
+    })?;
+    let settings = found.into_iter().map(|(key, value)| {
+        let of_key = |line: &str| line.trim_start().starts_with(&key);
+        let line = text.lines().position(of_key).unwrap_or_default() + 1;
+        let value = match value {
+            toml::Value::String(text) => Some(text),
+            toml::Value::Integer(_) | toml::Value::Boolean(_) => Some(value.to_string()),
+            _ => None,
+        };
+        let value = value.and_then(|value| stored(&key, value));
+        Ok((key, value.ok_or_else(|| broken(line))?))
+    });
+    settings.collect::<Result<_, _>>().map(Some)
+}
+
 fn known(name: &str) -> Option<&'static OwnSetting> {
     KNOWN
         .iter()
         .find(|known| known.key == name || known.names.contains(&name))
+}
+
+/// The name that it is stored under; empty for what is no setting.
+pub(crate) fn key_of(name: &str) -> &'static str {
+    known(&name.to_lowercase()).map_or("", |known| known.key)
 }

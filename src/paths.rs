@@ -6,7 +6,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
@@ -28,6 +28,8 @@ pub(crate) struct Surroundings {
     pub(crate) locale: Option<String>,
     /// Where one's own settings lie, or would; `None` where the platform has no folder for them.
     pub(crate) own_settings: Option<PathBuf>,
+    /// Where IT's policy may lie; the first that is there holds.
+    pub(crate) policies: Vec<PathBuf>,
 }
 
 impl Surroundings {
@@ -47,13 +49,50 @@ impl Surroundings {
             simple_terminal,
             locale: sys_locale::get_locale(),
             own_settings: folders().map(|f| f.config_dir().join("sisam").join("me.toml")),
+            policies: policies(),
         }
     }
 }
 
-/// Where the case file lies unless told: in the platform's data folder. `None` when there is no such folder.
+/// An administrator's folders. Where a variable names them, anybody may name another: the usual one goes before.
+fn policies() -> Vec<PathBuf> {
+    // Only builds for tests look where they are told to; a released one has no such variable.
+    #[cfg(debug_assertions)]
+    if let Some(policy) = path("SISAM_TEST_POLICY") {
+        return vec![policy];
+    }
+    let folders = match cfg!(windows) {
+        true => [Some(r"C:\ProgramData".into()), path("ProgramData")],
+        false => [Some("/etc".into()), None],
+    };
+    let policy = |folder: PathBuf| folder.join("sisam").join("policy.toml");
+    folders.into_iter().flatten().map(policy).collect()
+}
+
+/// Where the case file lies unless told: in the platform's data folder, on Windows the one that stays on the computer.
+/// `None` when there is no such folder.
 pub(crate) fn default_db() -> Option<PathBuf> {
-    folders().map(|folders| folders.data_dir().join("sisam").join("sisam.db"))
+    let folders = folders()?;
+    let folder = match cfg!(windows) {
+        // That it is meant for what can be made anew, nobody clears it.
+        true => folders.cache_dir(),
+        false => folders.data_dir(),
+    };
+    let usual = folder.join("sisam").join("sisam.db");
+    roaming_db().filter(|_| !usual.exists()).or(Some(usual))
+}
+
+/// A case file in the folder that Windows copies when somebody logs off, where earlier versions made it.
+pub(crate) fn roaming_db() -> Option<PathBuf> {
+    let roaming = folders()?.data_dir().join("sisam").join("sisam.db");
+    Some(roaming).filter(|roaming| cfg!(windows) && roaming.exists())
+}
+
+/// Whether a new file there is for its owner alone. On Windows the folder decides: nobody else gets into a profile.
+pub(crate) fn is_owners_alone(path: &Path) -> bool {
+    let path = std::path::absolute(path).unwrap_or_default();
+    let profile = etcetera::home_dir();
+    !cfg!(windows) || profile.is_ok_and(|profile| path.starts_with(profile))
 }
 
 fn folders() -> Option<impl BaseStrategy> {

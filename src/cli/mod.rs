@@ -20,6 +20,7 @@ use crate::domain::signs::odd_sign;
 use crate::error::{Attempt, Failure, Outcome};
 use crate::own_settings::OwnSettings;
 use crate::paths::Surroundings;
+use crate::policy::Policy;
 use crate::ui::wording::{Language, Words};
 use crate::ui::{Style, Ui, terminal};
 use globals::Globals;
@@ -41,7 +42,11 @@ enum CommandLine {
 
 pub(crate) fn run(surroundings: &Surroundings) -> u8 {
     let own = OwnSettings::read(surroundings.own_settings.as_deref());
-    let language = language(surroundings, own.as_ref().ok());
+    let policy = Policy::read(&surroundings.policies);
+    let language = match policy.as_ref().ok().and_then(Policy::language) {
+        Some(language) => Ok(language),
+        None => language(surroundings, own.as_ref().ok()),
+    };
     let words = Rc::new(Words::new(*language.as_ref().unwrap_or(&Language::Swedish)));
     let mut ui = Ui::new(Style::bare());
     let line = language.and_then(|_| parse(&surroundings.arguments, &words));
@@ -55,7 +60,7 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
             CommandLine::Cli(cli) => (cli.globals, None, cli.command),
             CommandLine::Unfinished(globals, lacking) => (*globals, Some(lacking), None),
         };
-        let mut ctx = Ctx::resolve(globals, surroundings, own?, Rc::clone(&words))?;
+        let mut ctx = Ctx::resolve(globals, surroundings, (policy?, own?), Rc::clone(&words))?;
         let ended = match lacking {
             None => commands::run(command.as_ref(), &mut ctx),
             Some(lacking) => ask_and_run(&lacking, &surroundings.arguments, &mut ctx),

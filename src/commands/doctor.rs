@@ -24,9 +24,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             checkup.remarks.push(Remark::EmptyLeftovers(empty));
         }
         let settings = |reading: &Reading<'_>| {
-            let holder = reading.setting(HOLDER).ok().flatten();
+            let holder = ctx.desk.setting(reading, HOLDER).ok().flatten();
             let clock = clock_check::fault(&ctx.desk, reading);
-            Ok::<_, Failure>((access::is_on(reading), holder, clock))
+            Ok::<_, Failure>((ctx.desk.logs_access(reading), holder, clock))
         };
         let (is_on, holder, clock) = file.read(settings)?;
         checkup.faults.extend(clock.map(Fault::Clock));

@@ -7,6 +7,7 @@ use crate::domain::due_rule::Basis;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::ReportRow;
 use crate::domain::school_gap::IN_SCHOOL;
+use crate::paths;
 use crate::store::CaseSummary;
 
 /// More children than this nobody takes in at once.
@@ -16,6 +17,10 @@ const MOST_FINISHED: usize = 3;
 pub(crate) fn run(ctx: &mut Ctx) -> Attempt {
     let found = reading(ctx, |reading, ctx, _| children(reading, ctx))?.unwrap_or_default();
     ctx.lending_ui(|ctx, ui| ui.emit(|| found.seen(ctx), || found.seen(ctx).page(ctx)))?;
+    let there = ctx.db()?;
+    if paths::roaming_db().is_some_and(|roaming| roaming == there) {
+        ctx.tell_say(message!("file-roams", file = there))?;
+    }
     Ok(())
 }
 

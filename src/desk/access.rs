@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::retention::Holder;
 use crate::error::Failure;
-use crate::store::Reading;
+use crate::store::{Reading, Stored};
 use crate::{files, paths};
 
 use super::file_log::{ACCESS_LOG, HOLDER, OFF};
@@ -42,27 +42,36 @@ pub(crate) fn path_beside(file: &Path) -> PathBuf {
     files::with_added(file, ".access.log")
 }
 
-/// Whether the log of a file is on: as it is set, else where social services hold the file. What cannot be read, or is no
-/// value of the setting, is on.
-pub(crate) fn is_on(reading: &Reading<'_>) -> bool {
-    match (reading.setting(ACCESS_LOG), reading.setting(HOLDER)) {
-        (Ok(Some(setting)), _) => setting != OFF,
-        (Ok(None), Ok(Some(holder))) => {
-            !matches!(Holder::parse(&holder), Some(Holder::School | Holder::Other))
-        }
-        (Ok(None), Ok(None)) => false,
-        _ => true,
-    }
-}
-
 impl Desk {
+    /// What holds of the case file: as IT has set it, else as it says itself.
+    pub(crate) fn setting(&self, reading: &Reading<'_>, key: &str) -> Stored<Option<String>> {
+        match self.policy.get(key) {
+            Some(set) => Ok(Some(set.to_owned())),
+            None => reading.setting(key),
+        }
+    }
+
+    /// Whether the log of a file is on: as it is set, else where social services hold the file. What cannot be read, or
+    /// is no value of the setting, is on.
+    pub(crate) fn logs_access(&self, reading: &Reading<'_>) -> bool {
+        let setting = |key| self.setting(reading, key);
+        match (setting(ACCESS_LOG), setting(HOLDER)) {
+            (Ok(Some(setting)), _) => setting != OFF,
+            (Ok(None), Ok(Some(holder))) => {
+                !matches!(Holder::parse(&holder), Some(Holder::School | Holder::Other))
+            }
+            (Ok(None), Ok(None)) => false,
+            _ => true,
+        }
+    }
+
     /// A case file was opened: notes it for a command that sees all cases. Of two files it is enough that one has the
     /// log on.
     pub(crate) fn note_opened(&self, reading: &Reading<'_>) -> Result<(), Failure> {
         let log = &self.cache.logs_access;
-        log.set(log.get() || is_on(reading));
+        log.set(log.get() || self.logs_access(reading));
         // Whose turn a step is says less where this cannot be read.
-        let holder = reading.setting(HOLDER).unwrap_or_default();
+        let holder = self.setting(reading, HOLDER).unwrap_or_default();
         let holder = holder.map_or(Some(Holder::SocialServices), |typed| Holder::parse(&typed));
         self.cache.holder.set(holder);
         match self.scope {

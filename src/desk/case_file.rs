@@ -1,10 +1,13 @@
 //! The case file as commands open it: for one moment, or for one change.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::error::Failure;
+use crate::files;
+use crate::paths;
+use crate::policy::ENCRYPTION;
 use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
-use crate::ui::Ui;
+use crate::ui::{Tone, Ui, terminal};
 
 use super::{Desk, clock_check, keys, opening, typed_again};
 
@@ -50,6 +53,7 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.refuse_in_the_clear()?;
         self.with_writer(opening, |file| self.write_in(file, work))
     }
 
@@ -60,6 +64,7 @@ impl Desk {
         work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
     ) -> Result<(T, Option<Failure>), Failure> {
         let path = self.path()?;
+        self.refuse_in_the_clear()?;
         self.with_writer(opening, |file| {
             let done = self.write_in(file, work)?;
             let left = file.scrub().err();
@@ -78,6 +83,20 @@ impl Desk {
         })?;
         self.cache.has_stored.set(true);
         Ok(done)
+    }
+
+    /// Where IT wants the case file encrypted nothing is recorded in one that is not.
+    fn refuse_in_the_clear(&self) -> Result<(), Failure> {
+        let path = self.path()?;
+        // A file that is made with a key at hand is encrypted from the start.
+        let is_encrypted = match CaseFile::is_there(&path) {
+            true => CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some()),
+            false => self.key_file.is_some(),
+        };
+        match self.policy.refuse_change(ENCRYPTION) {
+            Err(failure) if !is_encrypted => Err(failure.hint("hint-encrypt")),
+            _ => Ok(()),
+        }
     }
 
     /// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.
@@ -143,8 +162,12 @@ impl Desk {
     ) -> Result<T, Failure> {
         clock_check::may_be_today(self)?;
         let (path, options) = self.place(opening)?;
+        let is_made = !CaseFile::is_there(&path);
         let write = || {
             let mut file = CaseFile::open_for_writing(&path, &options)?;
+            if is_made {
+                self.tell_made(&path)?;
+            }
             if let Some(copy) = file.copy_taken() {
                 // Said at once, whatever the command goes on to say or to fail with.
                 let told = say!(self.words, "told-migrated", copy);
@@ -153,6 +176,20 @@ impl Desk {
             work(&mut file)
         };
         write().map_err(|failure: Failure| failure.in_file(&path))
+    }
+
+    /// Says of a file that was made who else may read it, and of a case file that nobody gave a place where it lies.
+    pub(crate) fn tell_made(&self, path: &Path) -> Result<(), Failure> {
+        let mut ui = Ui::new(self.style);
+        if !paths::is_owners_alone(path) {
+            let told = say!(self.words, "file-made-among-others", file = path);
+            ui.tell_toned_wrapped(Tone::Warn, &told)?;
+        }
+        if self.file.is_none() && self.path()? == path && terminal::input_is_terminal() {
+            let folder = files::folder_named_by(path);
+            ui.tell_wrapped(&say!(self.words, "file-made", folder), 0)?;
+        }
+        Ok(())
     }
 
     fn place(

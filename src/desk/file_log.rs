@@ -8,6 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::retention::FileKind;
 use crate::domain::typed::id_named;
 use crate::error::Failure;
+pub(crate) use crate::policy::{ACCESS_LOG, HOLDER};
 use crate::store::{LogEntry, Reading, StoreError};
 use crate::ui::wording::{Language, Words};
 
@@ -151,14 +152,12 @@ fn is_telling(entry: &LogEntry) -> bool {
     [REMOVAL, "restore"].contains(&entry.kind.as_str()) || is_rule && !entry.detail["was"].is_null()
 }
 
-pub(crate) const HOLDER: &str = "holder";
 /// What the file is: with the holder it says which rules of destruction apply.
 pub(crate) const RETENTION: &str = "retention";
 /// The decision that says so; set together with it, and by nothing else.
 pub(crate) const DECISION: &str = "retention_decision";
 /// The holder whose files have the access log on.
 pub(crate) const SOCIAL_SERVICES: &str = "socialnamnd";
-pub(crate) const ACCESS_LOG: &str = "access_log";
 pub(crate) const ON: &str = "on";
 /// The value of one that is switched off.
 pub(crate) const OFF: &str = "off";

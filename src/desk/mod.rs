@@ -40,6 +40,7 @@ use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::files;
 use crate::paths;
+use crate::policy::Policy;
 use crate::routine_file::{Library, Loaded};
 use crate::store::{Key, OpenOptions, StoreError};
 use crate::ui::Style;
@@ -60,6 +61,7 @@ pub(crate) struct Desk {
     /// The folder of routines, beside those that come with the program.
     pub(crate) folder: Option<PathBuf>,
     pub(crate) key_file: Option<PathBuf>,
+    pub(crate) policy: Policy,
     pub(crate) style: Style,
     /// What the access log calls the command.
     pub(crate) command: &'static str,

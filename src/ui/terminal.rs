@@ -267,12 +267,16 @@ pub(super) fn single_keys() -> io::Result<()> {
 }
 
 /// What waits behind a line that was read whole: the rest of a paste.
+#[cfg(unix)]
 pub(super) fn read_waiting() -> io::Result<String> {
     let mut rest = Vec::new();
-    #[cfg(unix)]
-    {
-        let _mode = wait_for(false)?;
-        io::stdin().lock().read_to_end(&mut rest)?;
-    }
+    let _mode = wait_for(false)?;
+    io::stdin().lock().read_to_end(&mut rest)?;
     Ok(String::from_utf8_lossy(&rest).into_owned())
+}
+
+/// Here nobody can tell.
+#[cfg(not(unix))]
+pub(super) fn read_waiting() -> io::Result<String> {
+    Ok(String::new())
 }

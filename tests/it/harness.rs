@@ -113,6 +113,18 @@ impl Env {
         Run { env: self, command }
     }
 
+    /// The program about to run as a process of its own; `~` stands for a space within an argument.
+    pub(crate) fn process(&self, line: &str) -> std::process::Command {
+        let mut command = std::process::Command::new(program());
+        self.prepare(&mut command);
+        command.args(line.split_whitespace().map(|word| word.replace('~', " ")));
+        command
+            .stdin(std::process::Stdio::null())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        command
+    }
+
     /// The program with the words of a line as arguments.
     pub(crate) fn line(&self, line: &str) -> Run<'_> {
         self.sisam(line.split_whitespace())
@@ -126,7 +138,8 @@ impl Env {
             command.env("SystemRoot", root);
         }
         command.env("HOME", self.home.path());
-        command.env("APPDATA", self.home.path());
+        command.env("APPDATA", self.path(".config"));
+        command.env("LOCALAPPDATA", self.path(".local/share"));
         // A terminal that knows what terminals know, unless a variable says otherwise.
         command.env("TERM", "xterm").envs(&self.variables);
     }
@@ -135,7 +148,10 @@ impl Env {
     pub(crate) fn normalised(&self, bytes: &[u8]) -> String {
         let text = std::str::from_utf8(bytes).unwrap();
         let home = self.home.path().to_string_lossy();
-        let text = text.replace("\r\n", "\n").replace(home.as_ref(), "$HOME");
+        let text = match cfg!(windows) {
+            true => with_slashes(&text.replace("\r\n", "\n"), &home),
+            false => text.replace(home.as_ref(), "$HOME"),
+        };
         // A line in a snapshot cannot end in space; neither may one on a screen.
         assert!(text.lines().all(|line| line.trim_end() == line), "{text:?}");
         text
@@ -193,6 +209,20 @@ impl Run<'_> {
         assert_eq!(output.status.code(), Some(code), "{told:#?}");
         told
     }
+}
+
+/// Paths in the home as other systems write them. In JSON their signs are doubled.
+fn with_slashes(text: &str, home: &str) -> String {
+    let text = text.replace(&home.replace('\\', r"\\"), "$HOME");
+    let text = text.replace(home, "$HOME");
+    let mut parts = text.split("$HOME");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        let end = part.find(|c: char| c.is_whitespace() || "\"',:".contains(c));
+        let (path, rest) = part.split_at(end.unwrap_or(part.len()));
+        let path = path.replace(r"\\", "/").replace('\\', "/");
+        format!("{text}$HOME{path}{rest}")
+    })
 }
 
 fn collect(folder: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) {

@@ -12,6 +12,7 @@ mod code_words;
 mod commands;
 mod coverage;
 mod dates;
+mod day;
 #[cfg(all(unix, feature = "encryption"))]
 mod encryption;
 mod exchange;
@@ -33,6 +34,8 @@ mod made;
 mod oracles;
 mod overview;
 mod own_settings;
+#[cfg(debug_assertions)]
+mod policy;
 mod properties;
 mod readme;
 mod records;
@@ -54,3 +57,5 @@ mod siege;
 mod terminal;
 #[cfg(unix)]
 mod walk;
+#[cfg(unix)]
+mod windows_console;

@@ -215,6 +215,21 @@ fn a_check_shows_every_problem_with_its_line() {
 }
 
 #[test]
+fn a_star_stands_for_files_also_where_the_shell_leaves_it() {
+    let env = Env::new();
+    env.write("rutiner/b.toml", ROUTINE);
+    env.write("rutiner/a.toml", ROUTINE);
+    env.write("rutiner/a.txt", "");
+    let told = env.line("routine check rutiner/*.toml").success();
+    assert_snapshot!(told.out.replace('\\', "/"), @r"
+    rutiner/a.toml: inga fel
+
+    rutiner/b.toml: inga fel
+    ");
+    env.line("routine check rutiner/*.md").fails(1);
+}
+
+#[test]
 fn warnings_alone_are_no_fault() {
     let env = with_file("responsible = [\"rektor\"]\n", "");
     let told = env.line("rutin kontrollera prov.toml").success();

@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
@@ -35,22 +36,29 @@ impl Env {
 
     /// Starts the program in a pseudo-terminal this wide.
     pub(crate) fn at_terminal_of(&self, columns: u16, line: &str) -> AtTerminal {
-        self.started(columns, line, false)
+        self.started(columns, &[program()], line, false)
     }
 
     /// Starts the program in a pseudo-terminal that shows what is typed, as people's terminals do.
     #[cfg(feature = "encryption")]
     pub(crate) fn at_echoing_terminal(&self, line: &str) -> AtTerminal {
-        self.started(80, line, true)
+        self.started(80, &[program()], line, true)
     }
 
-    fn started(&self, columns: u16, line: &str, echoes: bool) -> AtTerminal {
+    /// Starts what stands first in `programs`, perhaps with another program to run.
+    pub(crate) fn started(
+        &self,
+        columns: u16,
+        programs: &[&Path],
+        line: &str,
+        echoes: bool,
+    ) -> AtTerminal {
         // The program waits for a line until the width is right: expectrl sets its own after the start.
         let mut command = Command::new("/bin/sh");
         self.prepare(&mut command);
         command
             .args(["-c", "read _ && exec \"$0\" \"$@\""])
-            .arg(program())
+            .args(programs)
             .args(line.split_whitespace());
         let mut session = OsSession::spawn(command).unwrap();
         session.set_expect_timeout(Some(Duration::from_secs(30)));

@@ -271,3 +271,26 @@ fn every_message_is_used_and_every_used_message_exists() {
     }
     assert!(unknown.is_empty(), "no words for: {unknown:#?}");
 }
+
+/// As the harness of the tests names them.
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "these tests are asked what they are called"
+)]
+fn what_is_left_out_on_windows_is_a_test_and_has_a_reason() {
+    let tests = std::process::Command::new(std::env::current_exe().unwrap());
+    let listed = { tests }.arg("--list").output().unwrap().stdout;
+    let listed = String::from_utf8(listed).unwrap();
+    let tests: BTreeSet<_> = listed
+        .lines()
+        .filter_map(|it| it.strip_suffix(": test"))
+        .collect();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/windows-left-out.txt");
+    let text = fs::read_to_string(file).unwrap();
+    let (_, list) = text.split_once("\n\n").unwrap();
+    for line in list.lines() {
+        let (name, _) = line.split_once(" — ").unwrap();
+        assert!(tests.contains(name), "{name}");
+    }
+}

@@ -11,6 +11,7 @@ pub(super) fn set(ctx: &mut Ctx, name: &str, value: Option<&str>) -> Attempt {
     let Some(path) = ctx.own_settings.clone() else {
         return Err(Failure::refused("own-settings-no-folder"));
     };
+    ctx.desk.policy.refuse_change(own_settings::key_of(name))?;
     let mut own = ctx.own.clone();
     let language = ctx.words.language();
     let (setting, stored) = own.set(name, value, language)?;
@@ -44,6 +45,9 @@ pub(super) fn list(ctx: &mut Ctx) -> Attempt {
                 Tone::Quiet,
                 say!(ctx, "own-how", path = path.unwrap_or_default()),
             );
+            if let Some(told) = ctx.desk.policy.told() {
+                page.toned(Tone::Quiet, ctx.say(told));
+            }
             page
         },
     )

@@ -4,6 +4,7 @@ mod me;
 
 use self::me::shown;
 use crate::commands::prelude::*;
+use crate::ctx::SettingSource;
 use crate::desk::file_log::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, KnownSetting, OFF, RETENTION, SOCIAL_SERVICES,
 };
@@ -43,6 +44,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
         return Err(Failure::refused(what).among(key, names));
     };
     let (key, name) = (known.key, known.name(language));
+    ctx.desk.policy.refuse_change(key)?;
     let value = value.map(|value| known.stored(value));
     if let Some(value) = value
         && known.meaning_of(value).is_none()
@@ -60,7 +62,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
         ctx.desk.refuse_number(text, "place-reason")?;
     }
     let found = ctx.desk.read(|reading| {
-        let holder = reading.setting(HOLDER)?;
+        let holder = ctx.desk.setting(reading, HOLDER)?;
         Ok((reading.setting(key)?, reading.case_ids()?.len(), holder))
     })?;
     let (before, cases, holder) = found.unwrap_or_default();
@@ -120,7 +122,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
             let detail = json!({ "key": ACCESS_LOG, "value": null, "was": was });
             change.log(&file_log::entry(ctx, "setting", detail))?;
         }
-        if key == ACCESS_LOG && why.is_some() && !access::is_on(&change.read()) {
+        if key == ACCESS_LOG && why.is_some() && !ctx.desk.logs_access(&change.read()) {
             ctx.desk.log_access("*", why.as_deref())?;
         }
         // Whoever switches the access log on stands in it too.
@@ -149,19 +151,26 @@ fn why_no_log(ctx: &mut Ctx) -> Attempt<String> {
 
 fn list(ctx: &mut Ctx) -> Attempt {
     let found = ctx.desk.read(|reading| {
-        let values = KNOWN.iter().map(|known| reading.setting(known.key));
+        let values = KNOWN.iter().map(|it| ctx.desk.setting(reading, it.key));
         Ok((
             values.collect::<Result<Vec<_>, _>>()?,
             reading.setting(DECISION)?,
         ))
     })?;
-    let (values, decision) = found.unwrap_or_else(|| (vec![None; KNOWN.len()], None));
+    let by_policy = |key| ctx.desk.policy.get(key).map(str::to_owned);
+    let nothing = || KNOWN.iter().map(|it| by_policy(it.key)).collect();
+    let (values, decision) = found.unwrap_or_else(|| (nothing(), None));
     let settings = KNOWN.iter().zip(values).map(|(known, value)| SettingLine {
         key: known.key,
         value,
         values: known.values.iter().map(|(name, _)| *name).collect(),
         meaning: known.meaning,
         decision: decision.as_deref().filter(|_| known.key == RETENTION),
+        set_by: ctx
+            .desk
+            .policy
+            .get(known.key)
+            .map(|_| SettingSource::Policy),
     });
     let settings: Vec<_> = settings.collect();
     ctx.emit(
@@ -170,6 +179,9 @@ fn list(ctx: &mut Ctx) -> Attempt {
             let mut page = Page::from(Table::of(&settings, &ctx.words));
             page.gap();
             page.toned(Tone::Quiet, ctx.say("config-how"));
+            if let Some(told) = ctx.desk.policy.told() {
+                page.toned(Tone::Quiet, ctx.say(told));
+            }
             page
         },
     )
@@ -185,6 +197,9 @@ struct SettingLine<'a> {
     meaning: &'static str,
     #[serde(skip)]
     decision: Option<&'a str>,
+    /// Who has set it, where that was not done in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set_by: Option<SettingSource>,
 }
 
 impl SettingLine<'_> {
@@ -197,7 +212,8 @@ columns! { SettingLine<'_>, |line, words|
     let value = line.value.as_deref();
     let in_words = file_log::setting_in_words(line.key, value.unwrap_or_default(), words);
     let decision = line.decision.map(|decision| say!(words, "config-decision", decision));
-    let means = [Some(words.say(line.meaning)), Some(in_words), decision];
+    let set_by = line.set_by.map(|_| words.say("config-set-by-policy"));
+    let means = [Some(words.say(line.meaning)), Some(in_words), decision, set_by];
     "config-key" lines => line.name(words),
     "config-value" lines => value.map_or_else(|| words.say("config-unset"), |value| shown(words, value)),
     "config-means" words => joined(" ", means),

@@ -1,6 +1,7 @@
 //! `encrypt` puts an encrypted file in the place of the case file, or changes its key; `decrypt` one that anybody can read.
 
 use crate::commands::prelude::*;
+use crate::policy::ENCRYPTION;
 use crate::store::Conversion;
 
 use super::new_key::Keeper;
@@ -9,9 +10,6 @@ use super::{DecryptArgs, EncryptArgs};
 /// When it fails nothing is changed, but a key that was made stays.
 pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Attempt {
     let path = path_of_file(ctx)?;
-    if cfg!(not(unix)) {
-        return Err(Failure::refused("encrypt-not-here"));
-    }
     // Before a new key is made: whether the file can be opened at all, and is whole.
     ctx.desk.read(|reading| Ok(reading.verify_everything()?))?;
     let is_encrypted = CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some());
@@ -40,6 +38,7 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
         let what = message!("decrypt-not-encrypted", file = path);
         return Err(Failure::refused(what));
     }
+    ctx.desk.policy.refuse_change(ENCRYPTION)?;
     if !ctx.yes && !ctx.can_ask {
         return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
     }
@@ -57,6 +56,10 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
 
 fn path_of_file(ctx: &Ctx) -> Attempt<PathBuf> {
     let file = ctx.db()?;
+    if !CaseFile::is_there(&file) && ctx.desk.policy.get(ENCRYPTION).is_some() {
+        // Else nobody could get a first key: what is encrypted then is a file without cases.
+        ctx.desk.repair(|_| Ok(()))?;
+    }
     if CaseFile::is_there(&file) {
         return Ok(file);
     }

@@ -80,6 +80,7 @@ impl Keeper {
             Self::File(path) => {
                 let key = Key::new(random()?, random()?);
                 keys::make_file(path, &key)?;
+                ctx.desk.tell_made(path)?;
                 Ok(key)
             }
             Self::Ring => {

@@ -135,6 +135,8 @@ mod tests {
     use crate::desk::given::FactOptions;
     use crate::ui::wording::Language;
 
+    // Quotation marks are another thing to another shell.
+    #[cfg(unix)]
     #[test]
     fn everything_answered_is_in_the_line() {
         let day: NaiveDate = "2026-12-02".parse().unwrap();

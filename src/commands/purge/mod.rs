@@ -44,7 +44,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 }
 
 fn list(ctx: &mut Ctx) -> Attempt {
-    let Some(standards) = ctx.desk.read(|reading| Ok(Standards::of(reading)?))? else {
+    let Some(standards) = ctx
+        .desk
+        .read(|reading| Ok(Standards::of(&ctx.desk, reading)?))?
+    else {
         return ctx.tell_no_cases();
     };
     let said = standards.said(&ctx.words);
@@ -161,7 +164,7 @@ impl RemovalRequest<'_> {
     /// The case that is meant and the rules it goes by, where they let it go.
     fn permitted(&self, ctx: &Ctx, reading: &Reading<'_>) -> Attempt<(OpenedCase, Standards)> {
         let opened = ctx.desk.case_in(reading, self.typed)?;
-        let standards = Standards::of(reading)?;
+        let standards = Standards::of(&ctx.desk, reading)?;
         ctx.desk.check_recorder()?;
         ctx.desk.refuse_number(self.reason, "place-reason")?;
         let reference = opened.reference.as_str().to_lowercase();

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::commands::prelude::*;
+use crate::desk::Desk;
 use crate::desk::file_log::{DECISION, HOLDER, KnownSetting, RETENTION};
 use crate::domain::retention::{
     FileKind, Holder, Retention, RetentionFacts, is_just_opened, is_mere_opening,
@@ -24,9 +25,9 @@ struct LatestDays {
 }
 
 impl Standards {
-    pub(super) fn of(reading: &Reading<'_>) -> Result<Self, StoreError> {
+    pub(super) fn of(desk: &Desk, reading: &Reading<'_>) -> Result<Self, StoreError> {
         let log = reading.log()?;
-        let set = |key| reading.setting(key);
+        let set = |key| desk.setting(reading, key);
         let set = [set(HOLDER)?, set(RETENTION)?, set(DECISION)?];
         Ok(Self {
             stood: history(&log, &set),

@@ -17,8 +17,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let mut checked = Vec::new();
     let mut unread = None;
     let style = ctx.ui.style();
-    for (place, path) in args.files.iter().enumerate() {
-        match RoutineFile::check(path) {
+    let named = args.files.iter().flat_map(|named| named_by(named));
+    for (place, path) in named.enumerate() {
+        match RoutineFile::check(&path) {
             Ok(file) => {
                 ctx.emit_read(|ctx| file.page(place, style, &ctx.words))?;
                 checked.push(file);
@@ -42,6 +43,29 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     match unread {
         Some(failure) => Err(failure),
         None => Ok(Outcome::of_check(!checked.iter().any(has_error))),
+    }
+}
+
+/// The files that a name with `*` stands for, in order; itself where there are none. Shells on Windows leave that to us.
+fn named_by(pattern: &Path) -> Vec<PathBuf> {
+    let name = pattern.file_name().unwrap_or_default().to_string_lossy();
+    let Some((before, after)) = name.split_once('*').filter(|_| !pattern.exists()) else {
+        return vec![pattern.to_owned()];
+    };
+    let folder = std::fs::read_dir(crate::files::folder_named_by(pattern));
+    let names = folder.into_iter().flatten().flatten();
+    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let fits = |name: &String| {
+        let rest = name.strip_prefix(before);
+        rest.is_some_and(|rest| rest.ends_with(after))
+    };
+    let found: BTreeSet<_> = names
+        .filter(fits)
+        .map(|name| pattern.with_file_name(name))
+        .collect();
+    match found.is_empty() {
+        true => vec![pattern.to_owned()],
+        false => found.into_iter().collect(),
     }
 }
 

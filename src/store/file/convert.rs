@@ -8,6 +8,9 @@
 //! 4. The new file is renamed over the old one: at every moment the path leads to one whole file.
 //! 5. The old one, which no path leads to now, is marked as replaced and its pages are overwritten. Readers who waited
 //!    for it see the mark and open the new one.
+//!
+//! Windows holds no folders and puts no file in the place of one that is open. There the old file gets a second name and
+//! is let go of before the new one comes: who has it open keeps it, and that nobody wrote in between is seen afterwards.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,9 +49,11 @@ impl CaseFile {
         let check = |db| Reading::new(Tables { db }, options.planner).verify_everything();
         // A link to the file stays one.
         let path = &fs::canonicalize(path).map_err(StoreError::from)?;
-        let _folder = files::hold_folder_of(path, true, options.patience)
-            .map_err(StoreError::from)?
-            .ok_or(StoreError::NoLocks)?;
+        let folder = files::hold_folder_of(path, true, options.patience);
+        let folder = folder.map_err(StoreError::from)?;
+        if folder.is_none() && cfg!(unix) {
+            return Err(StoreError::NoLocks.into());
+        }
         let old = connect_in_held_folder(path, options)?;
         keep_everybody_out(&old.db)?;
         check(&old.db)?;
@@ -60,22 +65,49 @@ impl CaseFile {
         old_file
             .and_then(|()| files::sync(&part.0))
             .map_err(StoreError::from)?;
-        let options = OpenOptions {
+        let options_of_new = OpenOptions {
             key: read_back()?,
             ..options.clone()
         };
-        let new = connect_in_held_folder(&part.0, &options)?;
+        let new = connect_in_held_folder(&part.0, &options_of_new)?;
         check(&new.db)?;
         drop(new);
         let copy_old = || copy::aside(&old.db, old.key.as_ref(), path, "old");
         let copy = keep_copy.then(copy_old).transpose()?.map(PartFile::keep);
-        take_place(part, path)?;
-        let overwritten = files::sync_folder_of(path)
-            .map_err(StoreError::from)
-            .and_then(|()| overwrite(&old))
-            .is_ok();
+        let overwritten = match folder {
+            None => replace_closed(old, part, path, options)?,
+            Some(_) => {
+                take_place(part, path)?;
+                let synced = files::sync_folder_of(path).map_err(StoreError::from);
+                synced.and_then(|()| overwrite(&old)).is_ok()
+            }
+        };
         Ok(Conversion { copy, overwritten })
     }
+}
+
+/// Lets go of the old file, puts the new one in its place and overwrites the old one under another name; whether that
+/// was done. `Busy` when somebody has it open, or has written to it since it was let go of: then it lies there again.
+fn replace_closed(
+    old: OpenFile,
+    part: PartFile,
+    path: &Path,
+    options: &OpenOptions,
+) -> Stored<bool> {
+    let before = fs::read(path)?;
+    let second_name = |name: &Path| fs::hard_link(path, name);
+    let aside = PartFile(files::first_free(part_names(path), second_name)?);
+    drop(old);
+    take_place(part, path).map_err(|error| match error {
+        StoreError::Unconfirmed(_) => error,
+        _ => StoreError::Busy,
+    })?;
+    if fs::read(&aside.0)? != before {
+        files::replace(&aside.keep(), path)?;
+        return Err(StoreError::Busy);
+    }
+    let old = connect_in_held_folder(&aside.0, options)?;
+    Ok(overwrite(&old).is_ok())
 }
 
 /// From then on the name is anybody's who holds the file there.
@@ -189,6 +221,28 @@ fn same_rows(db: &Connection, one: &str, other: &str) -> Stored<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What Windows needs, and every system can do.
+    #[test]
+    fn a_file_that_is_let_go_of_is_replaced_and_overwritten() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("cases.db");
+        let options = OpenOptions::default();
+        let opened = |path: &Path| connect_in_held_folder(path, &options).unwrap();
+        let old = opened(&path);
+        let part = home.path().join("part");
+        drop(opened(&part));
+        let new = fs::read(&part).unwrap();
+        let kept = home.path().join("kept");
+        fs::hard_link(&path, &kept).unwrap();
+        assert_eq!(
+            replace_closed(old, PartFile(part), &path, &options),
+            Ok(true)
+        );
+        assert!(fs::read(&path).unwrap() == new);
+        assert!(Connection::open(&kept).is_ok_and(|db| super::super::is_replaced(&db) == Ok(true)));
+        assert_eq!(fs::read_dir(&home).unwrap().count(), 2);
+    }
 
     fn differ(change: &str) -> bool {
         let db = Connection::open_in_memory().unwrap();

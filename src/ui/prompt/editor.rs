@@ -22,7 +22,12 @@ pub(super) fn read_line(prompt: &str) -> Asked<String> {
     let (entered, goes_back) = (Arc::default(), Arc::default());
     terminal::is_too_fast();
     let keys = Keys(Arc::clone(&entered), Arc::clone(&goes_back));
-    let line = editor(keys).and_then(|mut editor| editor.readline(prompt));
+    // There the editor takes a colour for letters, and sets the cursor behind them.
+    let prompt = match cfg!(windows) {
+        true => console::strip_ansi_codes(prompt),
+        false => prompt.into(),
+    };
+    let line = editor(keys).and_then(|mut editor| editor.readline(&*prompt));
     if terminal::take_interrupt() {
         return Err(Unasked::Interrupted);
     }

@@ -74,26 +74,40 @@ impl Lines for Keyboard {
 
     #[cfg(feature = "encryption")]
     fn next_hidden_line(&mut self, prompt: &str, out: &mut dyn Write) -> Asked<String> {
-        let _hidden = hide()?;
-        whole_line(prompt, out)
+        hidden_line(prompt, out)
     }
 }
 
-/// While what it gives lives, nothing that is typed is shown. An error when the terminal cannot do that: then nothing
-/// secret is asked.
+/// A line while nothing that is typed is shown. An error when the terminal cannot do that: then nothing secret is asked.
 #[cfg(all(unix, feature = "encryption"))]
-fn hide() -> std::io::Result<terminal::KeyMode> {
+fn hidden_line(prompt: &str, out: &mut dyn Write) -> Asked<String> {
     use rustix::termios::{LocalModes, OptionalActions};
     // Whatever was typed before the question is not the answer to it.
-    terminal::changed_mode(OptionalActions::Flush, |mode| {
+    let _hidden = terminal::changed_mode(OptionalActions::Flush, |mode| {
         mode.local_modes.remove(LocalModes::ECHO);
-    })
+    })?;
+    whole_line(prompt, out)
 }
 
-/// Not known here how to: then nothing secret is asked.
+/// The same key by key, which shows nothing.
 #[cfg(all(not(unix), feature = "encryption"))]
-fn hide() -> std::io::Result<()> {
-    Err(std::io::ErrorKind::Unsupported.into())
+fn hidden_line(prompt: &str, out: &mut dyn Write) -> Asked<String> {
+    let term = Term::stderr();
+    if !term.is_term() {
+        return Err(std::io::Error::from(ErrorKind::Unsupported).into());
+    }
+    write!(out, "{prompt}")?;
+    out.flush()?;
+    let mut line = zeroize::Zeroizing::new(String::new());
+    loop {
+        match term.read_key_raw()? {
+            Key::Enter => return Ok(std::mem::take(&mut *line)),
+            Key::CtrlC => return Err(Unasked::Interrupted),
+            Key::Backspace => drop(line.pop()),
+            Key::Char(sign) => line.push(sign),
+            _ => {}
+        }
+    }
 }
 
 /// The next key, while a menu of so many lines stands on the screen; then it is wiped away. `None`: it is to be drawn
@@ -106,9 +120,12 @@ pub(super) fn next_key(term: &Term, drawn: usize) -> Asked<Option<Key>> {
         Typing::Resumed => return Ok(None),
     };
     term.clear_last_lines(drawn)?;
+    // It may also have ended the reading with an error.
+    if terminal::take_interrupt() {
+        return Err(Unasked::Interrupted);
+    }
     match key? {
         Key::CtrlC => Err(Unasked::Interrupted),
-        _ if terminal::take_interrupt() => Err(Unasked::Interrupted),
         // The beginning of another key, on a slow line.
         Key::Escape if terminal::is_pasted() => {
             terminal::discard_paste();

@@ -4,6 +4,7 @@ use insta::assert_snapshot;
 
 use super::{nacka, said, soderkoping, told};
 use crate::harness::Env;
+#[cfg(unix)]
 use crate::terminal::{ENTER, UP};
 
 fn lagging(env: &Env) -> serde_json::Value {
@@ -158,6 +159,7 @@ fn commands_say_what_is_to_be_entered() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn at_a_terminal_it_is_asked_and_enter_marks_nothing() {
     let env = nacka();

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{line, nacka, refused, refused_with, said, soderkoping, told};
 use crate::harness::{Env, TODAY};
+#[cfg(unix)]
 use crate::terminal::ENTER;
 
 fn shown(env: &Env, case: &str) -> Value {
@@ -180,6 +181,7 @@ fn a_step_is_named_by_its_title_and_by_its_place_where_none_has_a_number() {
     assert!(told.contains("inget steg som heter 14"), "{told}");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_case_is_found_by_a_part_and_changed_by_its_ending_only_where_somebody_is_asked() {
     let env = Env::new();

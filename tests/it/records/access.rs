@@ -99,6 +99,7 @@ fn it_is_switched_off_with_a_reason_that_stands_in_both_logs() {
     assert_eq!(log(&env).last().unwrap()["command"], "show");
 }
 
+#[cfg(unix)]
 #[test]
 fn at_a_terminal_the_reason_is_asked() {
     let env = held();

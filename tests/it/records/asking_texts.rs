@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::harness::Env;
+#[cfg(unix)]
 use crate::terminal::{DOWN, ENTER};
 
 /// The commands that need a text, with what asks for it and what it is called.
@@ -35,6 +36,7 @@ fn last_event(env: &Env) -> Value {
     log.last().unwrap().clone()
 }
 
+#[cfg(unix)]
 #[test]
 fn a_text_is_asked_for_and_an_identity_number_in_it_is_refused_there() {
     let env = nacka();
@@ -66,6 +68,7 @@ fn a_text_is_asked_for_and_an_identity_number_in_it_is_refused_there() {
     assert_eq!(last_event(&env)["event"], "redacted");
 }
 
+#[cfg(unix)]
 #[test]
 fn no_text_is_asked_for_a_case_that_is_not_there() {
     let env = nacka();
@@ -159,6 +162,7 @@ fn what_is_piped_in_and_is_no_text_is_refused_with_nothing_recorded() {
     assert_eq!(env.files(), before);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_stopped_step_asks_for_its_ground_and_enter_goes_no_further() {
     let env = Env::new();

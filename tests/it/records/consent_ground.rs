@@ -5,6 +5,7 @@ use serde_json::json;
 use super::consent::{GROUND, ROUTINE, consented, on, opened, show, step};
 use crate::harness::Env;
 use crate::lines::{line, refused, said, told};
+#[cfg(unix)]
 use crate::terminal::{ENTER, UP};
 
 #[test]
@@ -48,6 +49,7 @@ fn who_decided_on_another_ground_is_a_text_like_any_other() {
     assert!(!String::from_utf8_lossy(&file).contains("Enhetschefen"));
 }
 
+#[cfg(unix)]
 #[test]
 fn at_a_terminal_who_decided_is_asked() {
     let env = Env::new();
@@ -69,6 +71,7 @@ fn at_a_terminal_who_decided_is_asked() {
     );
 }
 
+#[cfg(unix)]
 #[test]
 fn the_walk_asks_for_a_ground_only_when_the_consent_did_not_stand_on_the_day() {
     let env = consented("2026-11-01");

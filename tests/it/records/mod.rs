@@ -2,7 +2,9 @@
 
 mod access;
 mod access_doors;
+#[cfg(unix)]
 mod asking;
+#[cfg(unix)]
 mod asking_choices;
 mod asking_texts;
 mod clock;

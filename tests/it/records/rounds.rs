@@ -331,6 +331,7 @@ fn a_rolling_rules_rounds_come_in_order() {
     said(&env, "done A s --round 2 --on 2026-11-18");
 }
 
+#[cfg(unix)]
 #[test]
 fn at_a_terminal_it_is_asked_which_round_is_meant() {
     let env = weekly();

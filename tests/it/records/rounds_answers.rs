@@ -121,6 +121,7 @@ fn a_skip_keeps_the_date_that_stood() {
     assert_eq!(rows(&env, "s", "2026-11-21"), "skipped 2026-10-17");
 }
 
+#[cfg(unix)]
 #[test]
 fn the_walk_stores_answers_before_the_round_and_moves_no_date_with_them() {
     let env = opened(

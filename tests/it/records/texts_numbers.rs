@@ -188,6 +188,7 @@ fn a_reference_that_is_nearly_a_number_is_warned_of_where_nobody_is_asked() {
     assert!(!told.err.contains("reservnummer"), "{}", told.err);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_reference_written_as_a_number_is_refused_whatever_its_check_digit() {
     let env = home();

@@ -12,11 +12,11 @@ mod system;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
 use sisam::domain::event::What;
 
-use crate::harness::{Env, program};
+use crate::harness::Env;
 
 /// The case file of a siege, in its home.
 const FILE: &str = "arenden.db";
@@ -35,18 +35,6 @@ impl Env {
     /// The journal that lies beside the file while it is written, and after a writer that was killed.
     fn journal(&self) -> PathBuf {
         self.path(&format!("{FILE}-journal"))
-    }
-
-    /// The program about to run as a process of its own; `~` stands for a space within an argument.
-    pub(crate) fn process(&self, line: &str) -> Command {
-        let mut command = Command::new(program());
-        self.prepare(&mut command);
-        command.args(line.split_whitespace().map(|word| word.replace('~', " ")));
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        command
     }
 }
 

@@ -54,3 +54,8 @@ restore-text-is-back = Event { $seq } of { $case } had been redacted and has its
 restore-case-is-back = { $case } had been removed and is there again. Do it again: sisam purge { $case }
 restore-more-is-back = … and { $count } more that had been taken out and are there again.
 told-left-by-decrypt = Beside the case file lies { $file }, which can be read without a key: a decryption was interrupted. It is removed the next time something is saved. If it is still there then, it holds something that the case file does not; look: sisam --db { $file } list
+
+# Where files lie.
+file-made = The cases lie in { $folder }. Nobody backs them up by itself: sisam backup FOLDER does.
+file-made-among-others = Others may be able to read { $file }: on Windows the folder's permissions hold, and it is not within your own profile.
+file-roams = The case file { $file } lies in a folder that may be copied to a server when you log off. Move it to the folder sisam in %LOCALAPPDATA% while no program has it open.

@@ -3,7 +3,6 @@ encryption-not-built-in = This sisam was built without encryption.
 encryption-not-built-in-why = Nothing has been changed.
 hint-build-encryption = ask whoever installs programs for a sisam with encryption (cargo build --release --features encryption); keep the file on an encrypted disk until then
 encryption-no-file = There is no case file { $file } yet.
-encrypt-not-here = On this system sisam cannot encrypt a file that is there already. Nothing has been changed.
 
 key-needed = { $file } is encrypted, and its key is missing.
 hint-key-needed = name the key with --key-file FILE or SISAM_KEY_FILE, put it into the key ring, or run the command in a terminal and type the passphrase
@@ -31,6 +30,7 @@ ask-passphrases-differ = The two were not the same. Start again.
 passphrase-needs-terminal = A passphrase can only be typed in a terminal.
 
 encrypt-key-missing = It is not said where the key is to be.
+hint-encrypt = encrypt the case file: sisam encrypt
 hint-encrypt-key = sisam encrypt --new-key-file FILE, --key-ring, or in a terminal --passphrase
 encrypt-how = How is the file to be unlocked?
 encrypt-with-passphrase = with a passphrase that I type every time

@@ -231,3 +231,14 @@ own-settings-unreadable = Your own settings ({ $path }) cannot be read: { $cause
 own-settings-broken = Line { $line } of your own settings ({ $path }) cannot be understood.
 own-settings-broken-hint = mend the line, or remove the file: then nothing of your own holds
 own-settings-not-written = Your own settings ({ $path }) could not be saved: { $cause }. What held still holds.
+
+# IT's policy.
+source-policy = IT
+config-set-by-policy = (set by IT)
+policy-sets = Set by IT: { $keys }. The file: { $path }
+policy-decides = IT has decided { $key } = { $value }. It cannot be changed here.
+policy-decides-why = it stands in { $path }
+policy-decides-hint = ask IT if something else is needed
+policy-unreadable = IT's policy ({ $path }) cannot be read: { $cause }. Nothing has been done.
+policy-broken = Line { $line } of IT's policy ({ $path }) cannot be understood. Nothing has been done.
+policy-broken-hint = ask IT to mend the line: what may stand there is file, routines, language, holder, access_log and encryption

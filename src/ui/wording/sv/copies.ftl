@@ -54,3 +54,8 @@ restore-text-is-back = Händelse { $seq } i { $case } var maskerad och har sin t
 restore-case-is-back = { $case } var borttaget och finns igen. Gör om det: sisam gallra { $case }
 restore-more-is-back = … och { $count } till som hade tagits bort och finns igen.
 told-left-by-decrypt = Bredvid ärendefilen ligger { $file }, som går att läsa utan nyckel: en dekryptering blev avbruten. Den tas bort nästa gång något sparas. Ligger den kvar sedan har den något som ärendefilen saknar; se efter: sisam --fil { $file } lista
+
+# Where files lie.
+file-made = Ärendena ligger i { $folder }. Ingen säkerhetskopierar dem av sig själv: sisam säkerhetskopiera MAPP gör det.
+file-made-among-others = Andra kan kanske läsa { $file }: i Windows gäller behörigheterna för mappen, och den ligger inte i din egen profil.
+file-roams = Ärendefilen { $file } ligger i en mapp som kan kopieras till en server när du loggar ut. Flytta den till mappen sisam under %LOCALAPPDATA% när inget annat program har den öppen.

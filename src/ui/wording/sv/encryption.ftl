@@ -3,7 +3,6 @@ encryption-not-built-in = Den här sisam är byggd utan kryptering.
 encryption-not-built-in-why = Inget är ändrat.
 hint-build-encryption = be it-avdelningen om en sisam med kryptering (cargo build --release --features encryption); ha filen på en krypterad disk till dess
 encryption-no-file = Det finns ingen ärendefil { $file } än.
-encrypt-not-here = På det här systemet kan sisam inte kryptera en fil som redan finns. Inget är ändrat.
 
 key-needed = { $file } är krypterad, och nyckeln saknas.
 hint-key-needed = ange nyckeln med --nyckelfil FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
@@ -31,6 +30,7 @@ ask-passphrases-differ = De två var inte lika. Börja om.
 passphrase-needs-terminal = En lösenfras kan bara skrivas i en terminal.
 
 encrypt-key-missing = Det står inte var nyckeln ska finnas.
+hint-encrypt = kryptera ärendefilen: sisam kryptera
 hint-encrypt-key = sisam kryptera --ny-nyckelfil FIL, --nyckelring, eller i en terminal --lösenfras
 encrypt-how = Hur ska filen låsas upp?
 encrypt-with-passphrase = med en lösenfras som jag skriver varje gång

@@ -225,3 +225,14 @@ own-settings-unreadable = Dina egna inställningar ({ $path }) går inte att lä
 own-settings-broken = Rad { $line } i dina egna inställningar ({ $path }) går inte att förstå.
 own-settings-broken-hint = rätta raden, eller ta bort filen: då gäller inget eget
 own-settings-not-written = Dina egna inställningar ({ $path }) gick inte att spara: { $cause }. Det som gällde gäller.
+
+# IT:s policy.
+source-policy = it
+config-set-by-policy = (satt av it)
+policy-sets = Satt av it: { $keys }. Filen: { $path }
+policy-decides = It-avdelningen har bestämt { $key } = { $value }. Det går inte att ändra här.
+policy-decides-why = det står i { $path }
+policy-decides-hint = fråga it-avdelningen om något annat behöver gälla
+policy-unreadable = It-avdelningens policy ({ $path }) går inte att läsa: { $cause }. Inget har gjorts.
+policy-broken = Rad { $line } i it-avdelningens policy ({ $path }) går inte att förstå. Inget har gjorts.
+policy-broken-hint = be it-avdelningen rätta raden: där får stå file, routines, language, holder, access_log och encryption
