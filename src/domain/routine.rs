@@ -15,6 +15,8 @@ use super::{
 /// One routine file, read.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Routine {
+    /// The version of the format that it is written in: what its keys mean.
+    pub format: i64,
     pub id: RoutineId,
     /// Free text; the identity of a routine is its text's hash.
     pub version: String,

@@ -24,6 +24,8 @@ pub struct KeyFormat {
     pub name: &'static str,
     pub holds: Holds,
     pub presence: Presence,
+    /// The version of the format that the key came with: one in a file of an earlier version is an error.
+    pub since: i64,
     pub meaning: &'static str,
 }
 
@@ -108,13 +110,24 @@ impl Holds {
     }
 }
 
+/// The newest version of a routine file.
+pub const NEWEST: i64 = 2;
+
+/// The newest version of a school calendar.
+pub const NEWEST_OF_CALENDAR: i64 = 1;
+
+/// Words that came with version 2, whatever key they stand under.
+pub(super) const WORDS_OF_VERSION_2: &[&str] = &[];
+
 macro_rules! tables {
+    (@since) => { 1 };
+    (@since $since:literal) => { $since };
     (@presence) => { Presence::Optional };
     (@presence $presence:ident) => { Presence::$presence };
     (@extends) => { None };
     (@extends $table:ident) => { Some(&$table) };
     ($($list:ident [$($table:ident $name:literal $about:literal $(+ $extends:ident)? {
-        $($key:ident $([$presence:ident])? $holds:ident $(($($of:tt)*))? $meaning:literal)*
+        $($key:ident $(@$since:literal)? $([$presence:ident])? $holds:ident $(($($of:tt)*))? $meaning:literal)*
     })*])*) => {$(
         $(pub(super) static $table: TableFormat = TableFormat {
             name: $name,
@@ -123,6 +136,7 @@ macro_rules! tables {
                 name: stringify!($key),
                 holds: Holds::$holds$(($($of)*))?,
                 presence: tables!(@presence $($presence)?),
+                since: tables!(@since $($since)?),
                 meaning: $meaning,
             }),*],
             extends: tables!(@extends $($extends)?),
@@ -135,7 +149,7 @@ macro_rules! tables {
 tables! {
 ALL [
 ROUTINE "routine" "The head of the file." {
-    format [Required] Number "The version of this format: `1`."
+    format [Required] Number "The version of this format: `1` or `2`. A key or word that came with version 2 is an error in a file of version 1."
     id [Required] FileId "a–z, 0–9 and `-`; a routine of one's own with the id of a shipped one takes its place."
     version [Required] Text "Free text. A case keeps the exact text that it was opened with."
     title [Required] Text "What it is called."

@@ -33,6 +33,8 @@ pub(super) struct Declared {
 
 #[derive(Debug, Default)]
 pub(super) struct FileReader {
+    /// The version of the format that the file says it has.
+    version: i64,
     declared: BTreeMap<IdKind, BTreeMap<String, Declared>>,
     /// One of them has no id that could be read, so an unknown one may be just that.
     incomplete: BTreeSet<IdKind>,
@@ -40,6 +42,25 @@ pub(super) struct FileReader {
 }
 
 impl FileReader {
+    pub(super) fn of_version(version: i64) -> Self {
+        Self {
+            version,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn version(&self) -> i64 {
+        self.version
+    }
+
+    /// Reports a key or a word that came with a later version of the format than the file says it has.
+    pub(super) fn check_version(&self, since: i64, word: &str, span: Range<usize>) {
+        if self.version < since {
+            let word = word.to_owned();
+            self.report(span, ProblemKind::OfLaterVersion { word, since });
+        }
+    }
+
     pub(super) fn report(&self, span: Range<usize>, kind: ProblemKind) {
         self.report_with(span, None, kind);
     }

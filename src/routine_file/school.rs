@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::format;
+use super::format::{CALENDAR, NEWEST_OF_CALENDAR};
 use super::read_tables;
 use super::table::{FromToml, TomlTable};
 use super::value::TomlValue;
@@ -11,7 +11,7 @@ use crate::domain::school::{SchoolCalendar, SchoolEntry, SchoolSpan};
 
 /// Reads a school calendar. All problems come back at once, in the order of the text.
 pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> {
-    match read_tables(text, &format::CALENDAR, true, read)? {
+    match read_tables(text, &CALENDAR, true, NEWEST_OF_CALENDAR, read)? {
         (calendar, problems) if problems.is_empty() => Ok(calendar),
         (_, problems) => Err(problems),
     }

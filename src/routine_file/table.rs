@@ -39,7 +39,9 @@ impl<'a> TomlTable<'a> {
         };
         for key in entries.keys() {
             let name = key.get_ref().as_ref();
-            if format.key(name).is_none() {
+            if let Some(known) = format.key(name) {
+                reader.check_version(known.since, name, key.span());
+            } else {
                 let kind = ProblemKind::UnknownKey {
                     key: name.to_owned(),
                     table: format.name,

@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
-use super::format::Holds;
+use super::format::{Holds, WORDS_OF_VERSION_2};
 use super::reader::{FileReader, is_unreadable};
 use crate::domain::answer::kind_word;
 use crate::domain::ids::is_plain_id;
@@ -62,6 +62,10 @@ impl<'a> TomlValue<'a> {
         match self.holds {
             Holds::Word(allowed) | Holds::Words(allowed) if !allowed.contains(&text) => {
                 self.unknown_word(text, allowed.to_vec())
+            }
+            Holds::Word(_) | Holds::Words(_) if WORDS_OF_VERSION_2.contains(&text) => {
+                self.reader.check_version(2, text, self.span());
+                Some(text)
             }
             Holds::FileId | Holds::Id(_) | Holds::Ids(_) | Holds::QuestionOf(_) | Holds::Anchor => {
                 self.check_id(&plain(text));

@@ -7,13 +7,16 @@ use sisam::domain::routine_problem::IdKind;
 use sisam::routine_file::format::{ALL, ALL_OF_CALENDAR, Holds, Presence, TableFormat};
 
 const INTRODUCTION: &str = "\
-# The routine format, version 1
+# The routine format, versions 1 and 2
 
 This page is made of the table in `src/routine_file/format.rs`; a test compares them.
 
 One TOML file is one routine. Keys are English, content is Swedish. Unknown keys, references that lead nowhere, ids that two
 things share, circles and rules that cannot be kept are errors, and `sisam routine check` tells every problem of a file at
 once, with line, column and a hint. The shipped routines in `routines/` use nearly all of it.
+
+Keys marked **2** came with version 2: a file that uses them says `format = 2`. All else means the same in both, and files of
+version 1 go on to mean what they meant.
 
 - **Ids**: a routine's is of a–z, 0–9 and `-`, any other of letters, digits, `-` and `.`. They are unique
   within their kind, a part's within its step; questions and form fields share one namespace.
@@ -60,8 +63,9 @@ fn section(table: &TableFormat) -> String {
             Presence::UnlessAsks if table.name == "document.field" => "unless `asks`",
             Presence::UnlessAsks => "yes",
         };
+        let mark = if key.since > 1 { " **2**" } else { "" };
         let row = [
-            &format!("`{}`", key.name),
+            &format!("`{}`{mark}", key.name),
             &holds(key.holds),
             required,
             key.meaning,

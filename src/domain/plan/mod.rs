@@ -23,7 +23,7 @@ use self::planner::Planner;
 use super::{case::Case, facts::CaseOn, ids::StepId, routine::Routine};
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 9;
+pub const PLANNER_VERSION: u32 = 10;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -56,6 +56,7 @@ fn routine() -> Routine {
     ];
     let (id, title, when) = ("f".to_owned(), String::new(), None);
     Routine {
+        format: 1,
         id: "prov".into(),
         version: "1".to_owned(),
         title: String::new(),

@@ -103,12 +103,14 @@ messages! {
         IdentityNumber => "problem-identity-number",
         /// The character U+0000.
         NullSign => "problem-null-sign",
-        UnknownFormat { found: String } => "problem-unknown-format",
+        UnknownFormat { found: String, newest: i64 } => "problem-unknown-format",
         /// So many problems that the rest are left out.
         MoreProblems { count: usize } => "problem-more",
         SchoolCalendar(; problem: SchoolProblem) => problem,
 
         // Keys and values.
+        /// A key or a word that came with a later version of the format than the file says it has.
+        OfLaterVersion { word: String, since: i64 } => "problem-of-later-version",
         UnknownKey { key: String; table: &'static str, suggestion: Option<String> } =>
             message!("problem-unknown-key", table = table_name(table)),
         MissingKey { key: &'static str; table: &'static str } =>

@@ -150,7 +150,7 @@ fn keys_without_effect_are_warned_about() {
 
 #[test]
 fn another_format_is_all_that_is_said() {
-    insta::assert_snapshot!(problems("format = 2\nid = 3\nnytt = true\n"), @r#"1:10 '2' UnknownFormat { found: "2" }"#);
+    insta::assert_snapshot!(problems("format = 3\nid = 3\nnytt = true\n"), @r#"1:10 '3' UnknownFormat { found: "3", newest: 2 }"#);
 }
 
 #[test]

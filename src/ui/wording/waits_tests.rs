@@ -50,6 +50,7 @@ fn routine() -> Routine {
     ];
     gated.questions = vec![question("samtycke", "Vad gäller samtycket?")];
     Routine {
+        format: 1,
         id: "prov".into(),
         version: "1".to_owned(),
         title: "Prov".to_owned(),

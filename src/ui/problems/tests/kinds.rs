@@ -12,7 +12,14 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
     let some = || Some("y".to_owned());
     let mut kinds = vec![
         P::TooLarge { bytes: 2, limit: 1 },
-        P::UnknownFormat { found: text() },
+        P::UnknownFormat {
+            found: text(),
+            newest: 2,
+        },
+        P::OfLaterVersion {
+            word: text(),
+            since: 2,
+        },
         P::MoreProblems { count: 2 },
         P::SchoolCalendar(SchoolProblem::NoTerms),
         P::SchoolCalendar(SchoolProblem::Backwards { title: text() }),

@@ -32,11 +32,16 @@ problem-missing-equals = An equals sign is missing after the key.
 problem-missing-value = A value is missing after the equals sign.
 problem-too-deep = Lists and tables are nested too deeply.
 problem-syntax = This cannot be understood ({ $detail }).
-problem-unknown-format = The file has format { $found }, but this version of sisam only reads format 1.
-problem-unknown-format-hint = Write format = 1, or update sisam if the file is written for a newer version.
+problem-unknown-format = The file has format { $found }, but this version of sisam reads { $newest ->
+    [1] only format 1
+   *[other] format 1 to { $newest }
+}.
+problem-unknown-format-hint = Write format = { $newest }, or update sisam if the file is written for a newer version.
 problem-more = { $count } more problems are not shown.
 
 # Keys and values
+problem-of-later-version = “{ $word }” came with format { $since }, but the file says it has an earlier one.
+problem-of-later-version-hint = Write format = { $since } at the top of the file.
 problem-unknown-key = There is no key “{ $key }” in { $table }.
 problem-table = “{ $table }”
 problem-table-routine = the head of the file

@@ -31,11 +31,16 @@ problem-missing-equals = Det fattas ett likhetstecken efter nyckeln.
 problem-missing-value = Det fattas ett värde efter likhetstecknet.
 problem-too-deep = Listor och tabeller ligger för djupt inuti varandra.
 problem-syntax = Det går inte att tolka det som står här ({ $detail }).
-problem-unknown-format = Filen har format { $found }, men den här versionen av sisam läser bara format 1.
-problem-unknown-format-hint = Skriv format = 1, eller uppdatera sisam om filen är skriven för en nyare version.
+problem-unknown-format = Filen har format { $found }, men den här versionen av sisam läser { $newest ->
+    [1] bara format 1
+   *[other] format 1 till { $newest }
+}.
+problem-unknown-format-hint = Skriv format = { $newest }, eller uppdatera sisam om filen är skriven för en nyare version.
 problem-more = { $count } problem till visas inte.
 
 # Nycklar och värden
+problem-of-later-version = ”{ $word }” kom med format { $since }, men filen säger att den har ett äldre.
+problem-of-later-version-hint = Skriv format = { $since } överst i filen.
 problem-unknown-key = Nyckeln ”{ $key }” finns inte i { $table }.
 problem-table = ”{ $table }”
 problem-table-routine = filens huvud
