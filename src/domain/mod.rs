@@ -20,7 +20,7 @@ pub mod identity_number;
 pub mod ids;
 pub mod judge;
 pub mod likely_day;
-mod lookup;
+pub mod lookup;
 pub mod nearest;
 pub mod plan;
 pub mod rehearsal;

@@ -94,9 +94,10 @@ pub struct KeyDate {
 }
 
 /// When a key date or question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ask {
+    #[default]
     AtStart,
     /// When it is known (dates) or needed (questions).
     #[serde(rename = "when-known", alias = "when-needed")]
@@ -104,7 +105,7 @@ pub enum Ask {
 }
 
 /// A fact about the case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     pub id: QuestionId,
     pub text: String,
@@ -116,6 +117,19 @@ pub struct Question {
     /// Tells where the child is.
     pub place: bool,
     pub help: Option<String>,
+    /// A condition compares the answer on days on which it stands; `None`: on any.
+    pub stands: Option<Stands>,
+    /// The step that an answer books, too.
+    pub books: Option<StepId>,
+    pub on_continue: Option<OnContinue>,
+}
+
+/// What becomes of an answer when another case goes on in this one's stead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnContinue {
+    Carry,
+    Again,
 }
 
 /// For how long the answer to a question stands, which a condition compares on a day: a consent.
@@ -128,11 +142,12 @@ pub struct Stands {
 }
 
 /// What sort of answer a question takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AnswerKind {
     YesNo,
     Choice(Vec<String>),
     Choices(Vec<String>),
+    #[default]
     Text,
     Number,
     Date,

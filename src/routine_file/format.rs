@@ -54,6 +54,8 @@ pub enum Holds {
     FileId,
     Id(IdKind),
     Ids(IdKind),
+    /// Ids of questions, of the case or not.
+    Answers,
     /// The id of a question with this kind of answer.
     QuestionOf(&'static str),
     Word(&'static [&'static str]),
@@ -202,6 +204,10 @@ QUESTION "question" "A fact about the case; of a step, what is asked when it is 
     when Condition "Asked only if it holds."
     place Flag "The answer tells where the child is: never exported from a protected case."
     help Text "Shown beside the question."
+    stands_until @2 QuestionOf("date") "The answer stands for a time, and this question tells its last day. What compares it asks of a day: before the answer was given and after its last day the comparison is false."
+    stands_with @2 Answers "The same: while one of these lacks an answer it is unknown whether it stands. In version 1 the ids `samtycke`, `samtycke-till` and `samtycke-av` say both."
+    books @2 Id(Step) "Of a `date`: an answer also books that step, the round that has not ended once all else is recorded. An empty answer cancels the booking."
+    on_continue @2 Word(&["carry", "again"]) "In a case that goes on after a re-placement: the answer is carried along, or asked for anew. Without it `carry` for a question of the case that is asked at the start, `again` for any other; what a step that counts as `consent` asks is never carried."
 }
 TRIGGER "trigger" "What may start a case." {
     id [Required] OwnId(Trigger) "What it goes by."

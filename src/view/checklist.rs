@@ -182,7 +182,7 @@ impl<'a> Checklist<'a> {
                 _ => None,
             };
             let consent = requirement.filter(|requirement| match &requirement.condition {
-                Condition::Question(question, _) => self.case.routine.stands(question).is_some(),
+                Condition::Question(question, _) => self.case.routine.is_consent(question),
                 _ => false,
             });
             match (place, fact, consent) {

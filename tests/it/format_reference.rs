@@ -105,6 +105,7 @@ fn holds(holds: Holds) -> String {
         Holds::OwnId(_) | Holds::FileId => "id".to_owned(),
         Holds::Id(what) => format!("id of a {}", named(what)),
         Holds::Ids(what) => format!("ids of {}s", named(what)),
+        Holds::Answers => "ids of questions".to_owned(),
         Holds::QuestionOf(kind) => format!("id of a `{kind}` question"),
         Holds::Word(allowed) => words(allowed),
         Holds::Words(allowed) => format!("one or several of {}", words(allowed)),

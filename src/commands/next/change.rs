@@ -63,7 +63,6 @@ impl<'a> StepContext<'a> {
             }
         };
         self.ctx.ui.print(self.ctx.say("told-set"))?;
-        feedback::bookings(self.ctx, &changed)?;
         feedback::consequences(self.ctx, &changed, None)?;
         Ok(StepResult::Again)
     }

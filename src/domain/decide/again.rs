@@ -72,7 +72,7 @@ impl<'r> Draft<'r> {
             }
             What::RoleHeld { role, by } => self.hold_role(role, by.as_deref()),
             What::Taken { step, role } => self.take_step(step, role.as_ref()),
-            What::Planned { step, on } => self.book(step, *on),
+            What::Planned { step, on } => self.book_any(step, *on),
             What::ItemDone { step, item, .. } => {
                 self.in_round(what)?;
                 self.done_item(step, item, &how(what))

@@ -182,6 +182,7 @@ impl<'r> Draft<'r> {
     pub fn finish(mut self) -> Result<Decision> {
         self.check_dates()?;
         self.settle_parts()?;
+        self.book_as_answered()?;
         Ok(Decision {
             events: self.events,
             case: self.case,

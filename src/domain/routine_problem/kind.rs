@@ -201,6 +201,8 @@ messages! {
         BlankHasNoAnswer { id: String } => "problem-blank-has-no-answer",
         /// A step asks only questions of the case, not another's own.
         NotOfTheCase { id: String } => "problem-not-of-the-case",
+        /// A consent is of its placement.
+        ConsentCarried { question: String } => "problem-consent-carried",
         WrongKind { question: String, wanted: &'static str, found: &'static str } => "problem-wrong-kind",
         /// These wait for each other, in this order, the first last.
         Cycle { ; what: IdKind, ids: Vec<String> } => message!(

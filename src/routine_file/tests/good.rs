@@ -4,7 +4,7 @@ use super::*;
 use crate::routine_file::format::ALL;
 
 /// Every key of every table, once at least.
-pub(super) const EVERY_KEY: &str = r#"format = 1
+pub(super) const EVERY_KEY: &str = r#"format = 2
 id = "allt"
 version = "1"
 title = "Allt"
@@ -56,6 +56,8 @@ ask = "at-start"
 when = { not = { trigger = "fem" } }
 place = true
 help = "H"
+stands_until = "dag"
+stands_with = ["skola"]
 
 [[question]]
 id = "skola"
@@ -104,6 +106,8 @@ counts_as = "consent"
   id = "dag"
   text = "Dag?"
   kind = "date"
+  books = "2"
+  on_continue = "again"
 
   [[phase.step.outcome]]
   when = { question = "skola", is = "nej" }
@@ -174,7 +178,7 @@ expect = { "1" = 2026-04-17, "3/2" = "open" }
 #[test]
 fn every_key_is_read_without_complaint() {
     // Step 1 counts from what it asks itself, which is worth a warning.
-    let own_answer = "~72:6 '\"1\"' OwnAnswer { question: \"dag\" }\n";
+    let own_answer = "~74:6 '\"1\"' OwnAnswer { question: \"dag\" }\n";
     assert_eq!(problems(EVERY_KEY), own_answer);
 }
 
@@ -302,8 +306,8 @@ fn the_format_becomes_the_domain_s_types() {
     {"osl": ["a", "b"]}
     KeyDate { id: KeyDateId("in"), title: "In", ask: AtStart, required: true, not_before: None, expected_after: [] }
     KeyDate { id: KeyDateId("ut"), title: "Ut", ask: AtStart, required: false, not_before: Some(KeyDateId("in")), expected_after: [KeyDateId("in")] }
-    Question { id: QuestionId("akut"), text: "Akut?", kind: YesNo, ask: AtStart, required: true, when: Some(Not(Trigger(TriggerId("fem")))), place: true, help: Some("H") }
-    Question { id: QuestionId("skola"), text: "Skola?", kind: Choice(["ja", "nej"]), ask: Later, required: false, when: None, place: false, help: None }
+    Question { id: QuestionId("akut"), text: "Akut?", kind: YesNo, ask: AtStart, required: true, when: Some(Not(Trigger(TriggerId("fem")))), place: true, help: Some("H"), stands: Some(Stands { until: Some(QuestionId("dag")), with: [QuestionId("skola")] }), books: None, on_continue: None }
+    Question { id: QuestionId("skola"), text: "Skola?", kind: Choice(["ja", "nej"]), ask: Later, required: false, when: None, place: false, help: None, stands: None, books: None, on_continue: None }
     Some(Question(QuestionId("skola"), In(["ja"])))
     step 1 Jointly([RoleId("s")]) [Consent]
       Requirement { condition: Question(QuestionId("skola"), Is("ja")), gate: Grounds("osl") }
@@ -322,8 +326,8 @@ fn the_format_becomes_the_domain_s_types() {
     step 4 Jointly([RoleId("s")]) []
       DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: On, anchor: KeyDate(KeyDateId("ut")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
       DueChoice { when: None, rule: DueRule { kind: On, anchor: Answer(QuestionId("dag")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
-    Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None })
-    Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H") })
+    Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None, stands: None, books: None, on_continue: None })
+    Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H"), stands: None, books: None, on_continue: None })
     Asks(QuestionId("skola"))
     Blank { id: QuestionId("hand"), text: "Namn", help: Some("H"), when: Some(Date(KeyDateId("in"))) }
     "#);

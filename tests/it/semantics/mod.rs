@@ -7,6 +7,7 @@ mod extensions;
 mod looking_ahead;
 mod lookup;
 mod parts;
+mod people;
 mod pressure;
 mod reopening;
 mod requirements;

@@ -11,7 +11,7 @@ use sisam::routine_file::load;
 
 /// What every tiny routine begins with: two key dates and a phase, to which the steps belong.
 const HEAD: &str = r#"
-format = 1
+format = 2
 id = "prov"
 version = "1"
 title = "Prov"

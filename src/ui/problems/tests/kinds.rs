@@ -134,6 +134,7 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
             found: "term",
         },
         P::OwnAnswer { question: text() },
+        P::ConsentCarried { question: text() },
         P::NeedsToday { because: text() },
         P::NoSuchRound { step: text() },
     ];

@@ -70,6 +70,7 @@ walk-anyway = What is required first is not fulfilled.
 prompt-empty = Type something, or leave with Ctrl-C.
 error-school-calendar = The school calendar in { $file } cannot be used.
 told-continues = Case { $case } is closed and continues here.
+told-not-carried = “{ $title }” was not carried along: its answer is not among those that the question takes now.
 told-stays-protected = The whereabouts are hidden here too. If that no longer holds: sisam set CASE --unprotect
 continues-reason = continues in { $case }
 card-pressed = Pressing

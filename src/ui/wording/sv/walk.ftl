@@ -70,6 +70,7 @@ walk-anyway = Det som krävs först är inte uppfyllt.
 prompt-empty = Skriv något, eller lämna med Ctrl-C.
 error-school-calendar = Läsårsdata i { $file } går inte att använda.
 told-continues = Ärendet { $case } är stängt och fortsätter här.
+told-not-carried = ”{ $title }” följde inte med: svaret finns inte bland dem som frågan tar nu.
 told-stays-protected = Vistelseorten är hemlig även här. Gäller det inte längre: sisam sätt ÄRENDE --oskydda
 continues-reason = fortsätter i { $case }
 card-pressed = Bråttom
