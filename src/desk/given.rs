@@ -122,7 +122,7 @@ pub(crate) fn merged<'g>(
     for (id, value) in given {
         let value = value.clone().unwrap_or_default();
         let kind = routine.question(id).map(|question| &question.kind);
-        let takes_several = matches!(kind, Some(AnswerKind::Choices(_)));
+        let takes_several = matches!(kind, Some(AnswerKind::Choices(_) | AnswerKind::Roles(_)));
         match merged.iter_mut().find(|(known, _)| *known == id) {
             Some((_, known)) if takes_several && !known.is_empty() && !value.is_empty() => {
                 known.push('|');

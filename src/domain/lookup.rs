@@ -158,24 +158,10 @@ impl Step {
 
 impl Responsible {
     /// Every role that answers or may come to answer.
-    pub fn roles(&self) -> &[RoleId] {
+    pub fn roles(&self) -> Vec<&RoleId> {
         match self {
-            Self::Jointly(roles) => roles,
-            Self::Chosen { candidates, .. } => candidates,
-        }
-    }
-
-    /// The roles that answer now: the one taken or proposed, else all it may be.
-    pub fn in_charge<'a>(&'a self, taken_by: Option<&'a RoleId>) -> Vec<&'a RoleId> {
-        match self {
-            Self::Jointly(roles) => roles.iter().collect(),
-            Self::Chosen {
-                candidates,
-                proposed,
-            } => match taken_by.or(proposed.as_ref()) {
-                Some(role) => vec![role],
-                None => candidates.iter().collect(),
-            },
+            Self::Jointly(owners) => owners.iter().map(|owner| &owner.role).collect(),
+            Self::Chosen { candidates, .. } => candidates.iter().collect(),
         }
     }
 

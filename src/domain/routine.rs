@@ -152,6 +152,8 @@ pub enum AnswerKind {
     Number,
     Date,
     Term,
+    /// Several of the routine's roles: the id and title of each.
+    Roles(Vec<(String, String)>),
 }
 
 /// What may start a case.
@@ -197,10 +199,10 @@ pub struct Step {
 }
 
 /// Who answers for a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Responsible {
     /// All of these, jointly; empty when the routine names nobody.
-    Jointly(Vec<RoleId>),
+    Jointly(Vec<Owner>),
     /// One of these: the case decides which.
     Chosen {
         candidates: Vec<RoleId>,
@@ -215,11 +217,33 @@ impl Default for Responsible {
     }
 }
 
+/// Who answers for a step or part, if a condition holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Owner {
+    pub role: RoleId,
+    pub when: Option<Condition>,
+}
+
+impl<T: Into<RoleId>> From<T> for Owner {
+    fn from(role: T) -> Self {
+        let (role, when) = (role.into(), None);
+        Self { role, when }
+    }
+}
+
 /// Somebody invited to a step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
-    pub role: RoleId,
+    pub who: Invited,
     pub when: Option<Condition>,
+}
+
+/// Who is invited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Invited {
+    Role(RoleId),
+    /// Those whom the latest answer to this question names.
+    Asked(QuestionId),
 }
 
 /// A form by id, or a paper by its plain title.
@@ -251,7 +275,7 @@ pub struct Item {
     pub id: ItemId,
     pub title: String,
     /// Its own owners; empty means the step's.
-    pub responsible: Vec<RoleId>,
+    pub responsible: Vec<Owner>,
     pub when: Option<Condition>,
 }
 

@@ -119,7 +119,7 @@ pub const NEWEST: i64 = 2;
 pub const NEWEST_OF_CALENDAR: i64 = 1;
 
 /// Words that came with version 2, whatever key they stand under.
-pub(super) const WORDS_OF_VERSION_2: &[&str] = &[];
+pub(super) const WORDS_OF_VERSION_2: &[&str] = &["roles"];
 
 macro_rules! tables {
     (@since) => { 1 };
@@ -194,8 +194,8 @@ KEY_DATE "key_date" "A date that rules count from." {
     expected_after Ids(KeyDate) "An earlier date than theirs is worth a warning."
 }
 QUESTION "question" "A fact about the case; of a step, what is asked when it is done." {
-    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term"])
-        "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`."
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "roles"])
+        "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`. `roles` (version 2) takes several of the routine's roles and has no `options`; conditions compare it as `choices`."
     id [UnlessAsks] OwnId(Question) "Questions and form fields share one namespace."
     text [UnlessAsks] Text "The question."
     options Texts "The answers to choose from: of `choice` and `choices` only, which need them. Without `|`."
@@ -224,7 +224,7 @@ STEP "phase.step" "Something that somebody is to do." {
     title [Required] Text "What is to be done."
     purpose Text "Why."
     activity Text "How."
-    responsible Ids(Role) "Who answers for it; several do so jointly."
+    responsible Mixed("ids of roles, or tables", &OWNER) "Who answers for it; several do so jointly. While it is unknown whether somebody does, the step says what that hangs on."
     choose_responsible Ids(Role) "Instead of `responsible`: the case decides which of them."
     proposed Id(Role) "The one of `choose_responsible` that counts until the case has decided."
     participants Mixed("ids of roles, or tables", &PARTICIPANT) "Who is invited and does not answer for it."
@@ -242,8 +242,13 @@ STEP "phase.step" "Something that somebody is to do." {
     question Tables(&QUESTION) "What is asked when it is done; keys as of [`[[question]]`](#question)."
     outcome Tables(&OUTCOME) "What the answers lead to."
 }
-PARTICIPANT "participants" "Somebody invited to a step." {
-    role [Required] Id(Role) "Who."
+OWNER "responsible" "Who answers for a step or part, if a condition holds." {
+    role @2 [Required] Id(Role) "Who."
+    when @2 Condition "Answers for it only if it holds."
+}
+PARTICIPANT "participants" "Somebody invited to a step: `role` or `asked`." {
+    role Id(Role) "Who."
+    asked @2 QuestionOf("roles") "Those whom the latest answer to it names, each once."
     when Condition "Invited only if it holds."
 }
 REQUIREMENT "requires" "What must hold before a step is done: a condition, and how it may be passed if it does not hold. With neither key: with any reason that is recorded." + CONDITION {
@@ -295,7 +300,7 @@ INTERVAL "every" "The case says how often." {
 ITEM "phase.step.item" "A part of a step." {
     id [Required] OwnId(Item) "Unique within its step."
     title [Required] Text "What is to be done."
-    responsible Ids(Role) "Who answers for it, if not the step's."
+    responsible Mixed("ids of roles, or tables", &OWNER) "Who answers for it, if not the step's."
     when Condition "It applies only if it holds."
 }
 OUTCOME "phase.step.outcome" "What the answers of the round just done lead to: `reopen` or `close`." {
@@ -309,7 +314,7 @@ DOCUMENT "document" "A form that steps name." {
     field Tables(&FIELD) "Its lines."
 }
 FIELD "document.field" "A line of a form: a question of its own, one that there is (`asks`), or a line that is filled in by hand (`kind = \"blank\"`) and never stored." + QUESTION {
-    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "blank"]) "As of a question, or `blank`."
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "roles", "blank"]) "As of a question, or `blank`."
     section Text "The heading it stands under."
     asks Id(Question) "Shows this question instead of one of its own."
 }

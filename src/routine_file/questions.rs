@@ -1,6 +1,6 @@
 //! Questions: of the case, of a step, or lines of a form; and the forms.
 
-use super::reader::{answer_kind, is_blank};
+use super::reader::is_blank;
 use super::table::{FromTable, TomlTable, from_table};
 use crate::domain::answer::kind_word;
 use crate::domain::ids::{QuestionId, StepId};
@@ -50,7 +50,7 @@ fn stands(table: &TomlTable) -> Option<Stands> {
 }
 
 fn books(table: &TomlTable) -> Option<StepId> {
-    let found = kind_word(&answer_kind(table.entries));
+    let found = kind_word(&table.reader.answer_kind(table.entries));
     if table.is_said("books") && found != "date" {
         let (question, wanted) = (table.get("id"), "date");
         table.problem(
@@ -66,7 +66,7 @@ fn books(table: &TomlTable) -> Option<StepId> {
 }
 
 fn kind(table: &TomlTable) -> AnswerKind {
-    let kind = answer_kind(table.entries);
+    let kind = table.reader.answer_kind(table.entries);
     let takes_options = matches!(kind, AnswerKind::Choice(_) | AnswerKind::Choices(_));
     let _: Vec<String> = table.get("options");
     if !table.is_said("kind") {

@@ -102,7 +102,7 @@ impl StepView<'_> {
     /// The role, never the person. A step may leave all its duties to its parts.
     fn owners_or_those_of_parts(&self) -> String {
         let report = self.report;
-        match report.responsible.is_empty() && !report.owners.is_empty() {
+        match report.row.responsible.is_empty() && !report.owners.is_empty() {
             true => self.here.text(&report.owners),
             false => self.owners(),
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{CaseName, Turn};
+use crate::domain::condition::Missing;
 use crate::domain::ids::{ItemId, RoleId};
 use crate::domain::plan::{Pressure, Row, Status, WaitsFor};
 use crate::domain::report::ReportRow;
@@ -155,8 +156,8 @@ impl<'a> StepView<'a> {
                 id: &state.id,
                 title: &item.title,
                 responsible: match item.responsible.is_empty() {
-                    true => &self.report.responsible,
-                    false => &item.responsible,
+                    true => &self.row.responsible,
+                    false => &state.responsible,
                 },
                 done_on: state.done_on,
                 skipped: state.skipped,
@@ -218,7 +219,9 @@ impl Serialize for StepView<'_> {
             phase_title: phase.map_or("", |phase| &phase.title),
             title: self.title(),
             // The one chosen or proposed, else all candidates.
-            responsible: report.responsible,
+            responsible: row.responsible,
+            // Ids of unknown facts that decide who else answers for it, or for a part.
+            owner_waits_for: row.owner_waits_for.iter().map(Missing::id).collect::<Vec<_>>(),
             // Whether it is still to be agreed who takes the step.
             choice_open: report.choice_open,
             // Who holds those roles; null when nobody does.

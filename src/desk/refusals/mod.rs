@@ -219,6 +219,10 @@ pub(crate) fn expected(question: &Question, words: &Words) -> String {
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => {
             return say!(words, "expected-choice", options = options.join(", "));
         }
+        AnswerKind::Roles(roles) => {
+            let titles: Vec<_> = roles.iter().map(|(_, title)| title.as_str()).collect();
+            return say!(words, "expected-choice", options = titles.join(", "));
+        }
         AnswerKind::YesNo => "expected-yes-no",
         AnswerKind::Text => "expected-text",
         AnswerKind::Number => "expected-number",

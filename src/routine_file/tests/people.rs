@@ -48,3 +48,34 @@ fn answers_that_stand_book_and_are_carried() {
     "#);
     insta::assert_snapshot!(in_step(&question("books = \"1\"")), @r#"20:53 'books' OfLaterVersion { word: "books", since: 2 }"#);
 }
+
+#[test]
+fn who_answers_and_who_takes_part() {
+    let report: String = [
+        "question = [{ id = \"q\", text = \"Q?\", kind = \"roles\", options = [\"s\"] }]",
+        "question = [{ id = \"q\", text = \"Q?\", kind = \"roles\" }]\nparticipants = [{ asked = \"q\" }, { asked = \"akut\" }, { role = \"s\", asked = \"q\" }, {}]",
+        "question = [{ id = \"q\", text = \"Q?\", kind = \"roles\" }]\nrequires = [{ question = \"q\", in = [\"s\", \"rektor\"] }, { question = \"q\", at_least = 2 }]",
+        "item = [{ id = \"a\", title = \"A\", responsible = [\"s\", { role = \"x\" }, { role = \"r\", when = { date = \"in\" } }, 3] }]",
+    ]
+    .iter()
+    .map(|keys| format!("{keys}\n{}", in_new_step(&format!("{keys}\n"))))
+    .collect();
+    insta::assert_snapshot!(report, @r#"
+    question = [{ id = "q", text = "Q?", kind = "roles", options = ["s"] }]
+    20:54 'options' OptionsNotTaken { kind: "roles" }
+    question = [{ id = "q", text = "Q?", kind = "roles" }]
+    participants = [{ asked = "q" }, { asked = "akut" }, { role = "s", asked = "q" }, {}]
+    21:44 '"akut"' WrongKind { question: "akut", wanted: "roles", found: "yes-no" }
+    21:54 '{ role = "s", asked = "q" }' KeysTogether { first: "role", second: "asked" }
+    21:83 '{}' MissingKey { key: "role", table: "participants" }
+    question = [{ id = "q", text = "Q?", kind = "roles" }]
+    requires = [{ question = "q", in = ["s", "rektor"] }, { question = "q", at_least = 2 }]
+    21:42 '"rektor"' NeverTheAnswer { question: "q", value: "rektor", kind: "roles", options: ["s", "r"], suggestion: None }
+    21:84 '2' NotANumber { question: "q", kind: "roles" }
+    item = [{ id = "a", title = "A", responsible = ["s", { role = "x" }, { role = "r", when = { date = "in" } }, 3] }]
+    20:63 '"x"' UnknownId { what: Role, id: "x", suggestion: None }
+    20:110 '3' WrongShape { key: "responsible", wanted: Text, found: Number }
+    "#);
+    let roles = "item = [{ id = \"a\", title = \"A\", responsible = [{ role = \"s\" }] }]\n";
+    insta::assert_snapshot!(in_step(roles), @r#"20:51 'role' OfLaterVersion { word: "role", since: 2 }"#);
+}

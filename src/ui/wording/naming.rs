@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::language::{Language, files};
 use super::messages::Messages;
-use crate::domain::ids::{QuestionId, StepId};
+use crate::domain::ids::{QuestionId, RoleId, StepId};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::routine::{AnswerKind, DocumentName, Item, Routine, Step};
 use crate::domain::texts::REDACTED;
@@ -216,9 +216,13 @@ impl<'a> Naming<'a> {
     /// An answer as people read it: a text as it was typed, whatever it looks like.
     pub(crate) fn answer_to(self, question: &QuestionId, value: &str) -> String {
         let asked = self.routine.and_then(|routine| routine.question(question));
-        match asked.is_some_and(|asked| asked.kind == AnswerKind::Text) {
-            true => value.to_owned(),
-            false => self.words.answer(value),
+        match asked.map(|asked| &asked.kind) {
+            Some(AnswerKind::Text) => value.to_owned(),
+            Some(AnswerKind::Roles(_)) => {
+                let roles: Vec<_> = value.split('|').map(RoleId::from).collect();
+                self.text(&roles)
+            }
+            _ => self.words.answer(value),
         }
     }
 

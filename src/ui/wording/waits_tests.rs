@@ -99,19 +99,11 @@ fn routine() -> Routine {
 
 fn row(waits_for: Vec<WaitsFor>) -> Row {
     Row {
-        derivation: None,
         step: "2".into(),
         round: 1,
         status: Status::Blocked,
-        dates: Default::default(),
-        planned: None,
-        taken_by: None,
-        participants: Vec::new(),
-        items: Vec::new(),
         waits_for,
-        date_depends_on: Vec::new(),
-        ended: None,
-        assumed: false,
+        ..Row::default()
     }
 }
 

@@ -1,6 +1,10 @@
 //! What version 2 of the format says of answers and people: answers that stand for a time, that book a day, that name
 //! who takes part; owners that hang on the case.
 
+use sisam::domain::decide::Refusal;
+use sisam::domain::ids::RoleId;
+use sisam::domain::report::Standing;
+use sisam::domain::slips::Slips;
 use sisam::routine_file::load;
 
 use super::trial::{Trial, day, how, step};
@@ -146,4 +150,68 @@ fn a_step_of_which_nobody_knows_whether_it_applies_is_booked_too() {
     assert_eq!(trial.rows("mote"), "undecided ?vill");
     trial.answer("vill", "ja");
     assert_eq!(trial.row("mote").planned, Some(day("2026-02-03")));
+}
+
+/// A routine with roles and a question which of them take part, beside the steps.
+fn with_roles(steps: &str) -> Trial {
+    let roles = "[[role]]\nid = \"r\"\ntitle = \"Rektor\"\n[[role]]\nid = \"s\"\ntitle = \"Socialsekreterare\"\n";
+    let asked = "[[question]]\nid = \"med\"\ntext = \"Vilka?\"\nkind = \"roles\"\n[[question]]\nid = \"kommunal\"\ntext = \"K?\"\nkind = \"yes-no\"\n";
+    Trial::of(&format!("{steps}{roles}{asked}"))
+}
+
+fn ids(roles: &[RoleId]) -> String {
+    roles
+        .iter()
+        .map(RoleId::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn who_answers_may_hang_on_the_case() {
+    let owners = "responsible = [{ role = \"r\", when = { question = \"kommunal\", is = \"ja\" } }, { role = \"s\", when = { question = \"med\", is = \"s\" } }]";
+    let mut trial = with_roles(&step("t", owners));
+    let seen = |trial: &Trial| {
+        let standing = Standing::of(
+            &trial.routine,
+            &trial.case(),
+            &Slips::default(),
+            trial.today,
+        );
+        let row = &standing.rows[0];
+        let waits: Vec<_> = row
+            .row
+            .owner_waits_for
+            .iter()
+            .map(|fact| fact.id())
+            .collect();
+        let lacks = (row.missing.owner, row.missing.answer);
+        format!(
+            "{}; {}; {lacks:?}",
+            ids(&row.row.responsible),
+            waits.join(" ")
+        )
+    };
+    assert_eq!(seen(&trial), "; kommunal med; (false, true)");
+    trial.answer("kommunal", "ja");
+    assert_eq!(seen(&trial), "r; med; (false, true)");
+    trial.answer("med", "Socialsekreterare | r");
+    assert_eq!(seen(&trial), "r s; ; (false, false)");
+    trial.answer("kommunal", "nej").answer("med", "r");
+    assert_eq!(seen(&trial), "; ; (true, false)");
+}
+
+#[test]
+fn whom_the_latest_answer_names_takes_part_each_once() {
+    let invited = "participants = [\"s\", { asked = \"med\" }, { asked = \"med\", when = { question = \"kommunal\", is = \"ja\" } }]";
+    let mut trial = with_roles(&step("t", invited));
+    let seen = |trial: &Trial| ids(&trial.row("t").participants);
+    assert_eq!(seen(&trial), "s");
+    trial.answer("med", "s|r").answer("kommunal", "ja");
+    assert_eq!(seen(&trial), "s r");
+    assert_eq!(trial.case().answer(&"med".into()), Some("r|s"));
+    trial.answer("med", "r").answer("kommunal", "");
+    assert_eq!(seen(&trial), "s r");
+    let wrong = trial.refusal(|draft| draft.answer(&"med".into(), "r|rektorn"));
+    assert!(matches!(wrong, Refusal::BadAnswer { .. }), "{wrong:?}");
 }

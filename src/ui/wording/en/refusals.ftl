@@ -68,6 +68,7 @@ expected-yes-no = yes or no
 expected-text = a text
 expected-number = a number, such as 3
 expected-date = a date, such as 2026-12-01
+expected-roles = one or several of the routine's functions
 expected-term = how long between, such as 3 weeks or every other week
 
 warning-unusual-order = Note: { $date } is before { $expected_after }. Is that right?

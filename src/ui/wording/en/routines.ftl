@@ -36,6 +36,7 @@ sheet-who = Responsible
 sheet-jointly = { $roles } (jointly)
 sheet-chosen = { $roles } (you agree)
 sheet-chosen-proposed = { $roles } (proposed: { $proposed })
+sheet-asked = those named in the answer to “{ $question }”
 sheet-invited = With
 sheet-purpose = Why
 sheet-activity = How

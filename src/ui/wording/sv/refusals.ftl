@@ -68,6 +68,7 @@ expected-yes-no = ja eller nej
 expected-text = en text
 expected-number = ett tal, till exempel 3
 expected-date = ett datum, till exempel 2026-12-01
+expected-roles = en eller flera av rutinens funktioner
 expected-term = hur lång tid emellan, till exempel 3 veckor eller varannan vecka
 
 warning-unusual-order = Obs: { $date } är före { $expected_after }. Stämmer det?

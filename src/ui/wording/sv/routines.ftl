@@ -36,6 +36,7 @@ sheet-who = Ansvarig
 sheet-jointly = { $roles } (tillsammans)
 sheet-chosen = { $roles } (ni kommer överens)
 sheet-chosen-proposed = { $roles } (förslag: { $proposed })
+sheet-asked = de som nämns i svaret på ”{ $question }”
 sheet-invited = Med
 sheet-purpose = Varför
 sheet-activity = Hur
