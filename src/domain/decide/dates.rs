@@ -120,7 +120,7 @@ impl Draft<'_> {
             self.round_meant(step, Some(self.today()))?;
             self.round_now(step)?;
         }
-        if self.case.planned.get(step).copied() == on {
+        if self.case.planned.get(step).map(|booking| booking.on) == on {
             return Ok(());
         }
         let step = step.clone();

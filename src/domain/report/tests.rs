@@ -21,6 +21,7 @@ fn role(id: &str, party: &str, must_be_held: bool) -> Role {
         title: id.to_owned(),
         party: Some(party.to_owned()),
         must_be_held,
+        school: false,
     }
 }
 
@@ -131,6 +132,7 @@ fn row(step: &str, status: Status, due: Option<&str>) -> Row {
         items: Vec::new(),
         waits_for: Vec::new(),
         date_depends_on: Vec::new(),
+        no_school_day: false,
         ended: None,
         assumed: false,
     }

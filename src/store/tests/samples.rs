@@ -129,6 +129,7 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
             items: Vec::new(),
             waits_for: Vec::new(),
             date_depends_on: Vec::new(),
+            no_school_day: false,
             ended: None,
             assumed: false,
         },

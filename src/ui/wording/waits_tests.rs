@@ -39,6 +39,7 @@ fn routine() -> Routine {
     let requirement = |condition| Requirement {
         condition,
         gate: Gate::AnyReason,
+        from_round: 1,
     };
     let mut gated = step("2", "Kontakta skolan");
     gated.requires = vec![
@@ -69,6 +70,7 @@ fn routine() -> Routine {
             title: "Rektor".to_owned(),
             party: None,
             must_be_held: false,
+            school: false,
         }],
         key_dates: vec![KeyDate {
             id: "utskrivning".into(),
@@ -107,6 +109,7 @@ fn row(waits_for: Vec<WaitsFor>) -> Row {
         items: Vec::new(),
         waits_for,
         date_depends_on: Vec::new(),
+        no_school_day: false,
         ended: None,
         assumed: false,
     }
