@@ -78,6 +78,8 @@ pub struct Role {
     pub party: Option<String>,
     /// Warn while nobody holds it.
     pub must_be_held: bool,
+    /// It works in a school: what it has part in should not be due when schools are closed.
+    pub school: bool,
 }
 
 /// A date that rules count from.
@@ -258,6 +260,8 @@ pub enum DocumentName {
 pub struct Requirement {
     pub condition: Condition,
     pub gate: Gate,
+    /// From which round of the step on it is one, from 1.
+    pub from_round: u32,
 }
 
 /// How a requirement that does not hold may be passed.

@@ -119,7 +119,7 @@ pub const NEWEST: i64 = 2;
 pub const NEWEST_OF_CALENDAR: i64 = 1;
 
 /// Words that came with version 2, whatever key they stand under.
-pub(super) const WORDS_OF_VERSION_2: &[&str] = &["roles"];
+pub(super) const WORDS_OF_VERSION_2: &[&str] = &["roles", "school-next", "school-previous"];
 
 macro_rules! tables {
     (@since) => { 1 };
@@ -184,6 +184,7 @@ ROLE "role" "A function that holds duties." {
     title [Required] Text "What it is called."
     party Text "The organisation it belongs to, which matters for secrecy."
     must_be_held Flag "Warn while nobody holds it."
+    school @2 Flag "It works in a school: a step in which it has part says so when it is due on a day when schools are closed."
 }
 KEY_DATE "key_date" "A date that rules count from." {
     id [Required] OwnId(KeyDate) "What it goes by."
@@ -254,6 +255,7 @@ PARTICIPANT "participants" "Somebody invited to a step: `role` or `asked`." {
 REQUIREMENT "requires" "What must hold before a step is done: a condition, and how it may be passed if it does not hold. With neither key: with any reason that is recorded." + CONDITION {
     despite Id(Grounds) "It may be passed by naming one of the reasons of this list of `[grounds]`."
     gate Word(&["never"]) "It may not be passed at all."
+    from_round @2 Number "It counts from that round on of the step that requires it, 2 or more; rounds that were skipped count too."
 }
 CONDITION "when" "A condition: one of `trigger`, `question`, `step`, `date`, `all`, `any`, `not`. What rests on an unanswered question is unknown, and the step says which question it waits for." {
     trigger Id(Trigger) "This trigger was chosen; unknown while none is."
@@ -269,7 +271,7 @@ CONDITION "when" "A condition: one of `trigger`, `question`, `step`, `date`, `al
     any Conditions "One of these holds."
     not Condition "This does not hold."
 }
-DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `each`, `answer`." {
+DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `each`, `answer`, `first_of`, `last_of`." {
     on Anchor "The same day."
     before Anchor "A `term` before; without one, the day before."
     after Anchor "A `term` after."
@@ -277,14 +279,18 @@ DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `ea
     each_year Texts "Every year: a month (`\"03\"`, due its last day and open from its first), a day (`\"09-15\"`) or an ISO week (`\"W11\"`, due its Friday and open from its Monday)."
     each Word(&["school-term"]) "Every school term: due its last school day, open from its first. Waits without a school calendar."
     answer QuestionOf("date") "The day that was answered."
+    first_of @2 Mixed("list of due rules", &DUE) "Two or more rules that give a single date, each with its own keys and `when`: the earliest date that is known counts, of equal ones the first listed. Beside it only a `when`, where it stands in a list."
+    last_of @2 Mixed("list of due rules", &DUE) "The same with the latest date."
+    terms @2 Other("list of terms") "With `after`, instead of `term`: round after round, each of them after the same day, in the order listed. None is passed over."
     term Term "With `before` and `after`: how long, such as `\"2 weeks\"`."
     earliest Term "With `before` and `after`: a term too, and the day that it gives is when the step opens in lists. It is the longer of the two with `before`, the shorter with `after`, never rolls, and doing the step sooner is not refused."
     promptly Flag "With `after`: at once. The `term` is the hard limit; without one it has no date and is never late."
+    at_least_once @2 Flag "Of a repeating rule with `until`: where none of its dates fits, it has one round on that day. Not of an optional step."
     from Anchor "Of a repeating rule, which needs it: what it counts from."
-    until Anchor "Of a repeating rule: nothing falls due later."
+    until Anchor "Of a repeating rule: nothing falls due later. A `step` ends it each time it is done (**2**): not while it is to be done again, and nothing falls due between the day it was done and the day it was opened anew."
     counted Word(&["last-done"]) "With `every`: from the day it was last done, instead of from `from` each time."
     missed Word(&["keep"]) "Of a repeating rule: a date that passed while the round before was not done gets a round all the same."
-    roll Word(&["none", "next", "previous", "statutory"]) "To the nearest working day that way. `statutory`: lag (1930:173) 2 §, for `after` and repeating rules. With `before` neither `next` nor `statutory`. Without it: `none`."
+    roll Word(&["none", "next", "previous", "statutory", "school-next", "school-previous"]) "To the nearest working day that way. `statutory`: lag (1930:173) 2 §, for `after` and repeating rules. `school-next` and `school-previous` (**2**): to a school day of the case's school calendar, and to a working day where it does not know. With `before` only those that go back. Without it: `none`."
     or_at_once Flag "With `before`: a date that lies before the day its anchor was entered becomes that day."
     basis Word(&["source", "law", "local"]) "Who says so. Without it: `local`."
     cite Text "Where it stands."
@@ -293,6 +299,7 @@ DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `ea
 ANCHOR "anchor" "What a rule counts from: the id of a key date as a text, or a table with one of these. While it is unknown the step waits." {
     step Id(Step) "The day the step was done."
     answer QuestionOf("date") "The day that was answered."
+    planned @2 Id(Step) "The day booked for the step: of its round that has not ended, else the one its latest ended round had. It is never assumed, and makes no circle."
 }
 INTERVAL "every" "The case says how often." {
     answer [Required] QuestionOf("term") "The answer is the term."
@@ -324,6 +331,7 @@ TEST "test" "A newly opened case, what was done in it, and what is expected." {
     dates Other("a table") "Key dates by id."
     answers Other("a table") "Answers by question."
     trigger Id(Trigger) "The one chosen."
+    planned @2 Other("a table") "The day booked for a step, by `step`: before anything is done, where it can be booked then."
     done Other("a table") "The day a round was done, or `\"skipped\"`, by `step` (its first) or `step/round`."
     today Date "Which day it is; needed where something depends on it."
 }
@@ -332,15 +340,15 @@ ALL_OF_CALENDAR [
 CALENDAR "calendar" "A school calendar, which is a file of its own." {
     format [Required] Number "The version of this format: `1`."
     title [Required] Text "Whose it is and for when."
-    term Tables(&SCHOOL_TERM) "The terms, in order."
-    off Tables(&TIME_OFF) "Breaks and study days, in order."
+    term Tables(&SCHOOL_TERM) "The terms, in any order."
+    off Tables(&TIME_OFF) "Breaks and study days, in any order; days outside the terms count for nothing."
 }
 SCHOOL_TERM "term" "A term." {
     title [Required] Text "What it is called."
     first [Required] Date "Its first school day."
     last [Required] Date "Its last school day."
 }
-TIME_OFF "off" "Days within a term when schools are closed." {
+TIME_OFF "off" "Days when schools are closed." {
     title [Required] Text "What it is called."
     first [Required] Date "The first day."
     last Date "The last day. Without it: a single day."

@@ -23,7 +23,7 @@ from_table! {
         tests: Vec::new(),
     }
     Source |table| { publisher, document, revised, url }
-    Role |table| { id, title, party, must_be_held } => mark_held;
+    Role |table| { id, title, party, must_be_held, school } => mark_held;
     KeyDate |table| { id, title, ask: ask(table), required, not_before, expected_after }
     Trigger |table| { id, title }
 }

@@ -3,13 +3,13 @@
 use super::conditions;
 use super::due;
 use super::table::{FromToml, TomlTable, from_table};
-use super::value::TomlValue;
+use super::value::{TomlValue, whole_number};
 use crate::domain::ids::{RoleId, is_plain_id};
 use crate::domain::routine::{
     DocumentName, Gate, Invited, Item, Owner, Participant, Phase, Requirement, Responsible, Step,
     StepOutcome,
 };
-use crate::domain::routine_problem::{IdKind, ProblemKind};
+use crate::domain::routine_problem::{IdKind, ProblemKind, Shape};
 use crate::domain::signs::plain;
 
 from_table! {
@@ -22,7 +22,11 @@ from_table! {
         outcomes: table.get("outcome"),
         counts_as,
     } => check_owner;
-    Requirement |table| { condition: conditions::of_table(table), gate: gate(table) }
+    Requirement |table| {
+        condition: conditions::of_table(table),
+        gate: gate(table),
+        from_round: from_round(table),
+    }
     Item |table| { id, title, responsible, when }
     StepOutcome |table| { when, reopen, close } => check_outcome;
 }
@@ -131,6 +135,19 @@ fn gate(table: &TomlTable) -> Gate {
         None if never => Gate::Never,
         None => Gate::AnyReason,
     }
+}
+
+/// The first round it is a requirement of; 1 where none is said.
+fn from_round(table: &TomlTable) -> u32 {
+    let Some(value) = table.value("from_round") else {
+        return 1;
+    };
+    let number = whole_number(value.get()).or_else(|| value.should_be(Shape::Number));
+    let round = number.and_then(|number| u32::try_from(number).ok());
+    if number.is_some() && round.is_none_or(|round| round < 2) {
+        value.problem(ProblemKind::NotALaterRound);
+    }
+    round.unwrap_or(1)
 }
 
 fn check_outcome(table: &TomlTable, outcome: &StepOutcome) {

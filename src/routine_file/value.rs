@@ -112,6 +112,12 @@ impl<'a> TomlValue<'a> {
                     }
                 })
             }
+            Holds::Anchor
+                if self.reader.get(IdKind::KeyDate, id).is_none()
+                    && self.reader.get(IdKind::Step, id).is_some() =>
+            {
+                Some(ProblemKind::StepAsDate { id: owned() })
+            }
             Holds::Id(IdKind::Question) | Holds::Answers => answerable().and(None),
             Holds::Id(what) | Holds::Ids(what) => known(what).and(None),
             _ => known(IdKind::KeyDate).and(None),

@@ -63,6 +63,7 @@ fn routine() -> Routine {
             title: "Rektor".to_owned(),
             party: None,
             must_be_held: false,
+            school: false,
         }],
         questions: vec![
             question("i-skola", "Går eleven i skolan nu?", AnswerKind::YesNo),

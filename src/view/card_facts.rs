@@ -62,6 +62,7 @@ impl StepCard<'_> {
             Some(left),
             basis,
             original.map(|date| say!(here, "card-original", date)),
+            view.no_school_day(),
             view.row
                 .planned
                 .map(|date| say!(here, "checklist-booked", date)),
@@ -143,8 +144,11 @@ impl StepCard<'_> {
             .phase_of(&self.step.id)
             .and_then(|phase| phase.when.as_ref());
         let conditions = [phase, self.step.when.as_ref()].into_iter();
-        let conditions = conditions.chain(self.step.due.iter().map(|due| due.when.as_ref()));
-        let asked = conditions.flatten().flat_map(Condition::questions);
+        let of_rules = self.step.due.iter().flat_map(DueChoice::conditions);
+        let asked = conditions
+            .flatten()
+            .chain(of_rules)
+            .flat_map(Condition::questions);
         let asked = asked.chain(self.step.due.iter().filter_map(DueChoice::interval_asked));
         let mut said: Vec<String> = Vec::new();
         for id in asked {

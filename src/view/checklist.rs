@@ -128,6 +128,7 @@ impl<'a> Checklist<'a> {
             Some(standing),
             Some(view.lateness()),
             decided_by.map(|who| say!(here, "checklist-decided-by", who)),
+            view.no_school_day(),
             original.map(|date| say!(here, "card-original", date)),
             booked.map(|date| say!(here, "checklist-booked", date)),
             reminded.map(|date| say!(here, "checklist-reminded", date)),

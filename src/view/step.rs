@@ -89,6 +89,13 @@ impl<'a> StepView<'a> {
         }
     }
 
+    /// That it is due on a day when the school that has part in it is closed.
+    pub(super) fn no_school_day(&self) -> Option<String> {
+        self.row
+            .no_school_day
+            .then(|| self.here.say("no-school-day"))
+    }
+
     pub(super) fn title(&self) -> &'a str {
         self.step.map_or("", |step| &step.title)
     }
@@ -241,6 +248,8 @@ impl Serialize for StepView<'_> {
             raw_due: dates.raw_due,
             // Before an extension.
             original_due: dates.original_due,
+            // Somebody of a school has part in it, and schools are closed on the day it is due.
+            no_school_day: row.no_school_day,
             // A booked day.
             planned: row.planned,
             // A promptly step's anchor.

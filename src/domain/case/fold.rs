@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Answer, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
+    Answer, Booking, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
 };
 use crate::domain::{
     akt::AktMark,
@@ -115,7 +115,10 @@ impl Case {
                 put(&mut self.roles, role, still_told(by).map(str::to_owned))
             }
             What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
-            What::Planned { step, on } => put(&mut self.planned, step, *on),
+            What::Planned { step, on } => {
+                let stamp = stamp.clone();
+                put(&mut self.planned, step, on.map(|on| Booking { on, stamp }));
+            }
             What::ItemDone { item, on, .. } => {
                 let items = &mut self.round_of(what)?.items;
                 items.insert(item.clone(), mark(*on, None));
@@ -249,6 +252,7 @@ impl Case {
         let end = RoundEnd {
             skipped: skipped.cloned(),
             on,
+            booked: self.planned.remove(event.what.step()?),
             dates: dates.clone(),
             day_entered: event.stamp.day,
             latest_day: self.latest_day,
@@ -258,7 +262,6 @@ impl Case {
             stamp: event.stamp.clone(),
         };
         self.round_of(&event.what)?.end = Some(end);
-        self.planned.remove(event.what.step()?);
         Some(())
     }
 }

@@ -38,7 +38,7 @@ pub struct Case {
     pub answers: BTreeMap<QuestionId, Answer>,
     pub roles: BTreeMap<RoleId, String>,
     pub taken: BTreeMap<StepId, RoleId>,
-    pub planned: BTreeMap<StepId, NaiveDate>,
+    pub planned: BTreeMap<StepId, Booking>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
     pub notes: Vec<Note>,
     pub akt: AktMark,
@@ -63,6 +63,13 @@ pub struct Answer {
     pub value: String,
     pub seq: u32,
     pub change: u32,
+    pub stamp: Stamp,
+}
+
+/// A day that is booked for a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booking {
+    pub on: NaiveDate,
     pub stamp: Stamp,
 }
 
@@ -127,6 +134,8 @@ pub struct RoundEnd {
     pub skipped: Option<String>,
     /// The day; `None` when unknown.
     pub on: Option<NaiveDate>,
+    /// The day that was booked for it.
+    pub booked: Option<Booking>,
     pub dates: RoundDates,
     /// The day on which its day was entered: when it was recorded, or when a day unknown until then was given.
     pub day_entered: NaiveDate,
@@ -171,6 +180,18 @@ impl Case {
     pub fn round_under_way(&self, step: &StepId) -> Option<&Round> {
         let latest = self.rounds_of(step).last();
         latest.filter(|round| round.end.is_none())
+    }
+
+    /// The day booked for a step's round that has not ended, else the one that its latest ended round had; of rounds
+    /// from the given one on.
+    pub fn booking(&self, step: &StepId, from: u32) -> Option<&Booking> {
+        let ended = || {
+            let ended = self.ends_of(step);
+            let is_told = u32::try_from(ended).is_ok_and(|number| number >= from);
+            let round = self.rounds_of(step).get(ended.checked_sub(1)?)?;
+            round.end.as_ref()?.booked.as_ref().filter(|_| is_told)
+        };
+        self.planned.get(step).or_else(ended)
     }
 
     /// What is recorded of a round of a step.

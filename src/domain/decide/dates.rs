@@ -132,7 +132,7 @@ impl Draft<'_> {
         if on.is_some() && row.status.is_ended() {
             return Err(self.ended(step, row.round));
         }
-        if self.case.planned.get(step).copied() == on {
+        if self.case.planned.get(step).map(|booking| booking.on) == on {
             return Ok(());
         }
         let step = step.clone();

@@ -12,7 +12,7 @@ use super::{ItemState, Row, Status, WaitsFor};
 use crate::domain::{
     case::{Case, Round},
     condition::{Condition, Missing, Truth},
-    facts::{CaseOn, holds},
+    facts::{CaseOn, all_hold, holds},
     ids::{RoleId, StepId},
     routine::{Invited, Owner, Phase, Responsible, Routine, Step},
 };
@@ -185,9 +185,11 @@ impl<'a> Planner<'a> {
             .collect()
     }
 
-    pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
+    /// Those of a step's requirements that do not hold for that round of it.
+    pub(super) fn unmet_requirements(&self, step: &Step, round: u32) -> Vec<WaitsFor> {
         (0..)
             .zip(&step.requires)
+            .filter(|(_, requirement)| requirement.from_round <= round)
             .map(|(index, requirement)| (index, &requirement.condition))
             .filter(|(_, condition)| !self.is_met(condition))
             .flat_map(|(index, condition)| {
@@ -204,6 +206,48 @@ impl<'a> Planner<'a> {
         let applies_not = |step: &StepId| self.is_not_applicable(step);
         condition.value(self.facts) == Truth::True
             || is_excused(condition, self.routine, self.case, applies_not)
+    }
+
+    /// Whether schools are closed on that day, and somebody who works in one has part in a step.
+    pub(super) fn is_on_no_school_day(&self, step: &Step, row: &Row) -> bool {
+        let owners = match &step.responsible {
+            Responsible::Jointly(_) => &row.responsible,
+            Responsible::Chosen { candidates, .. } => candidates,
+        };
+        let mut roles = owners.iter().chain(&row.participants);
+        let is_of_school = |id| self.routine.role(id).is_some_and(|role| role.school);
+        let is_closed = |due| {
+            self.case
+                .school
+                .as_ref()?
+                .is_no_school_day(due)
+                .then_some(())
+        };
+        row.dates.due.and_then(is_closed).is_some() && roles.any(is_of_school)
+    }
+
+    /// Whether a step does not apply by its own condition or its phase's.
+    pub(super) fn is_ruled_out(&self, step: &StepId) -> bool {
+        let phase = self
+            .routine
+            .phase_of(step)
+            .and_then(|phase| phase.when.as_ref());
+        let own = self.routine.step(step).and_then(|step| step.when.as_ref());
+        all_hold(phase.into_iter().chain(own), self.facts) == Truth::False
+    }
+
+    /// Whether a step of which a round has ended has another to do.
+    pub(super) fn is_to_be_done_again(&self, id: &StepId) -> bool {
+        let repeats = self.routine.step(id).is_some_and(Step::repeats);
+        if repeats {
+            let rows = self.rows_of(id);
+            let latest = rows.last();
+            return latest
+                .is_some_and(|row| !row.status.is_ended() && row.status != Status::NotApplicable);
+        }
+        let opened_anew = self.case.round_under_way(id);
+        let opened_anew = opened_anew.is_some_and(|round| round.reopened.is_some());
+        opened_anew && !self.is_ruled_out(id)
     }
 
     /// Whether the routine says that a step does not apply, and nothing of it has been done.

@@ -31,6 +31,8 @@ pub struct Row {
     pub waits_for: Vec<WaitsFor>,
     /// Unknown facts that would give it another due rule.
     pub date_depends_on: Vec<Missing>,
+    /// Somebody who works in a school has part in it, and it is due on a day when schools are closed.
+    pub no_school_day: bool,
     pub ended: Option<Ended>,
     /// How its dates came about or why it has none, while it has not ended.
     pub derivation: Option<Derivation>,

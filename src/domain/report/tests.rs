@@ -22,6 +22,7 @@ fn role(id: &str, party: &str, must_be_held: bool) -> Role {
         title: id.to_owned(),
         party: Some(party.to_owned()),
         must_be_held,
+        school: false,
     }
 }
 

@@ -167,6 +167,18 @@ messages! {
         MissingInRule { key: &'static str, rule: &'static str } => "problem-missing-in-rule",
         /// An anchor that is neither a key date nor one step or answer.
         BadAnchor => "problem-bad-anchor",
+        /// The id of a step where that of a key date should be.
+        StepAsDate { id: String } => "problem-step-as-date",
+        /// A list of rules of which one counts has only one, or none.
+        TooFewEntries { key: &'static str } => "problem-too-few-entries",
+        /// One of them gives no single date.
+        NoSingleDate { key: &'static str } => "problem-no-single-date",
+        /// Two of them count from the same, so that the same one always counts.
+        SameAnchor { key: &'static str } => "problem-same-anchor",
+        /// A date before a step is done is known when it is late.
+        BeforeStep { step: String } => "problem-before-step",
+        /// It has no date, and is never late.
+        NeverLate => "problem-never-late",
         /// Single dates and repeating rules in one list.
         MixedDue => "problem-mixed-due",
         /// An entry before it always counts.
@@ -180,6 +192,8 @@ messages! {
         NeverDue => "problem-never-due",
 
         // Steps.
+        /// A requirement from a round on that is not a later one.
+        NotALaterRound => "problem-not-a-later-round",
         /// Nothing follows.
         EmptyOutcome => "problem-empty-outcome",
         ProposedNotCandidate { role: String } => "problem-proposed-not-candidate",
@@ -264,6 +278,9 @@ impl ProblemKind {
             Self::IgnoredKey { .. }
             | Self::RequiredButLater
             | Self::UnreachableRule
+            | Self::SameAnchor { .. }
+            | Self::BeforeStep { .. }
+            | Self::NeverLate
             | Self::NoOwner { .. }
             | Self::NoSteps
             | Self::MoreProblems { .. }

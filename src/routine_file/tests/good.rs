@@ -31,6 +31,7 @@ id = "s"
 title = "S"
 party = "Socialtjänsten"
 must_be_held = true
+school = true
 
 [[role]]
 id = "r"
@@ -93,7 +94,7 @@ documents = ["form", "Ett papper"]
 law = "L"
 notice = "N"
 when = { any = [{ question = "antal", at_least = 2 }, { question = "antal", at_most = 9 }, { date = "ut" }] }
-requires = [{ question = "skola", is = "ja", despite = "osl" }, { all = [{ step = "2" }], gate = "never" }]
+requires = [{ question = "skola", is = "ja", despite = "osl" }, { all = [{ step = "2" }], gate = "never", from_round = 2 }]
 due = [
   { when = { date = "ut" }, before = "ut", term = "2 weeks", earliest = "3 weeks", or_at_once = true, roll = "previous", basis = "law", cite = "C" },
   { after = { answer = "dag" }, term = "1 day", promptly = true },
@@ -138,7 +139,16 @@ due = [{ each_year = ["03"], from = "in", when = { date = "in" } }, { each = "sc
 id = "4"
 title = "T"
 responsible = ["s"]
-due = [{ when = { date = "ut" }, on = "ut" }, { answer = "dag" }]
+due = [
+  { when = { date = "ut" }, first_of = [{ on = "ut" }, { on = { planned = "3" } }] },
+  { last_of = [{ on = "in" }, { answer = "dag" }] },
+]
+
+[[phase.step]]
+id = "5"
+title = "T"
+responsible = ["s"]
+due = { after = "in", terms = ["3 days", "1 month"], until = "ut", at_least_once = true, roll = "school-next" }
 
 [[document]]
 id = "form"
@@ -176,6 +186,7 @@ dates = { in = 2026-01-01, ut = 2026-05-01 }
 answers = { akut = "ja" }
 trigger = "fem"
 done = { "3" = 2026-03-10, "2" = "skipped" }
+planned = { "3" = 2026-03-12 }
 today = 2026-04-01
 expect = { "1" = 2026-04-17, "3/2" = "open" }
 "#;
@@ -183,7 +194,7 @@ expect = { "1" = 2026-04-17, "3/2" = "open" }
 #[test]
 fn every_key_is_read_without_complaint() {
     // Step 1 counts from what it asks itself, which is worth a warning.
-    let own_answer = "~79:6 '\"1\"' OwnAnswer { question: \"dag\" }\n";
+    let own_answer = "~80:6 '\"1\"' OwnAnswer { question: \"dag\" }\n";
     assert_eq!(problems(EVERY_KEY), own_answer);
 }
 
@@ -316,22 +327,26 @@ fn the_format_becomes_the_domain_s_types() {
     Question { id: QuestionId("med"), text: "Med?", kind: Roles([("s", "S"), ("r", "R")]), ask: AtStart, required: true, when: None, place: false, help: None, stands: None, books: None, on_continue: None }
     Some(Question(QuestionId("skola"), In(["ja"])))
     step 1 Jointly([Owner { role: RoleId("s"), when: None }, Owner { role: RoleId("r"), when: Some(Question(QuestionId("med"), Is("r"))) }]) [Consent]
-      Requirement { condition: Question(QuestionId("skola"), Is("ja")), gate: Grounds("osl") }
-      Requirement { condition: All([Step(StepId("2"))]), gate: Never }
-      DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: Before, anchor: KeyDate(KeyDateId("ut")), term: Some(Term { count: 2, unit: Week }), earliest: Some(Term { count: 3, unit: Week }), roll: Previous, or_at_once: true, basis: Law, cite: Some("C") } }
-      DueChoice { when: None, rule: DueRule { kind: Promptly, anchor: Answer(QuestionId("dag")), term: Some(Term { count: 1, unit: Day }), earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
+      Requirement { condition: Question(QuestionId("skola"), Is("ja")), gate: Grounds("osl"), from_round: 1 }
+      Requirement { condition: All([Step(StepId("2"))]), gate: Never, from_round: 2 }
+      DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: Before, anchor: KeyDate(KeyDateId("ut")), term: Some(Term { count: 2, unit: Week }), earliest: Some(Term { count: 3, unit: Week }), roll: Previous, or_at_once: true, basis: Law, cite: Some("C") }, among: None }
+      DueChoice { when: None, rule: DueRule { kind: Promptly, anchor: Answer(QuestionId("dag")), term: Some(Term { count: 1, unit: Day }), earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: None }
       Form(DocumentId("form"))
       Title("Ett papper")
       StepOutcome { when: Some(Question(QuestionId("skola"), Is("nej"))), reopen: [StepId("2")], close: false }
       StepOutcome { when: None, reopen: [], close: true }
     step 2 Chosen { candidates: [RoleId("s"), RoleId("r")], proposed: Some(RoleId("r")) } []
-      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true }), anchor: Step(StepId("3")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true, at_least_once: false }), anchor: Step(StepId("3")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: None }
     step 3 Jointly([Owner { role: RoleId("s"), when: None }]) []
-      DueChoice { when: Some(Date(KeyDateId("in"))), rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), until: None, keep_missed: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
-      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachSchoolTerm, until: None, keep_missed: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: Some(Date(KeyDateId("in"))), rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), until: None, keep_missed: false, at_least_once: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: None }
+      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachSchoolTerm, until: None, keep_missed: false, at_least_once: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: None }
     step 4 Jointly([Owner { role: RoleId("s"), when: None }]) []
-      DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: On, anchor: KeyDate(KeyDateId("ut")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
-      DueChoice { when: None, rule: DueRule { kind: On, anchor: Answer(QuestionId("dag")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: None, rule: DueRule { kind: On, anchor: KeyDate(KeyDateId("ut")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: First, table: 0, when: Some(Date(KeyDateId("ut"))) }) }
+      DueChoice { when: None, rule: DueRule { kind: On, anchor: Booking(StepId("3")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: First, table: 0, when: Some(Date(KeyDateId("ut"))) }) }
+      DueChoice { when: None, rule: DueRule { kind: On, anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: Last, table: 1, when: None }) }
+      DueChoice { when: None, rule: DueRule { kind: On, anchor: Answer(QuestionId("dag")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: Last, table: 1, when: None }) }
+    step 5 Jointly([Owner { role: RoleId("s"), when: None }]) []
+      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Terms([Term { count: 3, unit: Day }, Term { count: 1, unit: Month }]), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: false, at_least_once: true }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: SchoolNext, or_at_once: false, basis: Local, cite: None }, among: None }
     Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None, stands: None, books: None, on_continue: None })
     Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H"), stands: None, books: None, on_continue: None })
     Asks(QuestionId("skola"))

@@ -66,7 +66,9 @@ fn unknown_keys_get_suggestions() {
     17:1 'titel' UnknownKey { key: "titel", table: "phase.step", suggestion: Some("title") }
     19:1 'responsable' UnknownKey { key: "responsable", table: "phase.step", suggestion: Some("responsible") }
     20:1 'frist' UnknownKey { key: "frist", table: "phase.step", suggestion: None }
-    22:23 'terms' UnknownKey { key: "terms", table: "due", suggestion: Some("term") }
+    22:23 'terms' OfLaterVersion { word: "terms", since: 2 }
+    22:31 '"1 week"' WrongShape { key: "terms", wanted: List, found: Text }
+    22:41 'term' NotInRule { key: "term", rule: "terms" }
     23:10 'questions' UnknownKey { key: "questions", table: "when", suggestion: Some("question") }
     "#);
 }

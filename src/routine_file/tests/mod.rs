@@ -14,6 +14,7 @@ mod shipped;
 mod steps;
 mod syntax;
 mod tests_beside;
+mod version_2;
 
 use super::*;
 use crate::domain::routine_problem::{Severity, line_column};

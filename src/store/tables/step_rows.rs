@@ -116,6 +116,7 @@ detail! {
     items: Vec<ItemState> = row.items,
     waits_for: Vec<WaitsFor> = row.waits_for,
     date_depends_on: Vec<Missing> = row.date_depends_on,
+    no_school_day: bool = row.no_school_day,
     taken_by: Option<RoleId> = row.taken_by,
     basis: Option<Basis> = row.dates.basis,
     pressed: Option<Pressure> = pressed,

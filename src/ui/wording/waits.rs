@@ -72,6 +72,9 @@ impl ToArgument for Missing {
             Self::Question(title) => message!("waits-question", title),
             Self::Date(title) => message!("waits-date", title),
             Self::Step(id) => message!("waits-step", title = Argument::StepTitle(id.clone())),
+            Self::Booking(id) => {
+                message!("waits-booking", title = Argument::StepTitle(id.clone()))
+            }
         })
     }
 }

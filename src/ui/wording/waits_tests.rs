@@ -42,6 +42,7 @@ fn routine() -> Routine {
     let requirement = |condition| Requirement {
         condition,
         gate: Gate::AnyReason,
+        from_round: 1,
     };
     let mut gated = step("2", "Kontakta skolan");
     gated.requires = vec![
@@ -72,6 +73,7 @@ fn routine() -> Routine {
             title: "Rektor".to_owned(),
             party: None,
             must_be_held: false,
+            school: false,
         }],
         key_dates: vec![KeyDate {
             id: "utskrivning".into(),

@@ -26,7 +26,7 @@ fn until(play: &Play, repeating: &Repeating) -> Option<NaiveDate> {
     match repeating.until.as_ref()? {
         Anchor::KeyDate(id) => case.dates.get(id).map(|dated| dated.on),
         Anchor::Step(id) => case.latest_end(id)?.on,
-        Anchor::Answer(_) => None,
+        Anchor::Answer(_) | Anchor::Booking(_) => None,
     }
 }
 

@@ -18,3 +18,4 @@ mod taken_out;
 mod trial;
 mod undo;
 mod unknown_day;
+mod version_2;

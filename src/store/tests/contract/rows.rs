@@ -144,6 +144,7 @@ fn planned_row() -> impl Strategy<Value = Row> {
             items,
             waits_for,
             date_depends_on,
+            no_school_day: false,
             ended,
             assumed: false,
         },

@@ -109,7 +109,7 @@ help-set-answer = The answer to a question; empty withdraws it
 help-set-role = Who holds a role; empty: nobody
 help-set-takes = Which role takes a step; empty: open again
 help-set-trigger = What started the case; empty withdraws it
-help-set-planned = A booked day; it never moves the due date
+help-set-planned = A booked day; it moves no date unless the routine says so
 help-set-round = Which round is booked, of a step that comes again
 help-set-calendar = The municipality's school calendar (TOML); kept with the case
 help-set-protect = Hidden whereabouts
@@ -215,6 +215,7 @@ help-routine-plan-date = A key date, for instance inskrivning=2026-12-01
 help-routine-plan-answer = The answer to a question
 help-routine-plan-trigger = What starts the case
 help-routine-plan-done = A step as done on a day
+help-routine-plan-planned = A day booked for a step
 help-routine-plan-calendar = The municipality's school calendar (TOML)
 help-routine-plan-until = No later rounds than this; else two years on
 help-routine-plan-given-only = Nothing is assumed: as a newly opened case

@@ -43,6 +43,7 @@ sheet-activity = How
 sheet-law = Law
 sheet-when = When
 sheet-at-once = at once if the day has passed
+sheet-from-round = from round { $round } on
 sheet-never = cannot be passed
 sheet-grounds = otherwise one of the grounds { $grounds } is needed
 sheet-parts = Parts:

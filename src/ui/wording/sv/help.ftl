@@ -108,7 +108,7 @@ help-set-answer = Svar på en fråga; tomt tar bort det
 help-set-role = Vem som har en roll; tomt: ingen
 help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
 help-set-trigger = Vad som startade ärendet; tomt tar bort det
-help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
+help-set-planned = En bokad dag; den flyttar inget datum om inte rutinen säger det
 help-set-round = Vilken omgång som bokas, av ett steg som återkommer
 help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort
@@ -214,6 +214,7 @@ help-routine-plan-date = Ett datum, till exempel inskrivning=2026-12-01
 help-routine-plan-answer = Svar på en fråga
 help-routine-plan-trigger = Vad som startar ärendet
 help-routine-plan-done = Ett steg som gjort en viss dag
+help-routine-plan-planned = En bokad dag för ett steg
 help-routine-plan-calendar = Kommunens läsårsdata (TOML)
 help-routine-plan-until = Inga senare omgångar än så; annars två år fram
 help-routine-plan-given-only = Inget antas: som ett nyöppnat ärende

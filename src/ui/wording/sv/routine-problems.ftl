@@ -111,7 +111,16 @@ problem-mixed-rule-hint = En regel har bara en av dem.
 problem-not-in-rule = ”{ $key }” hör inte till en regel med ”{ $rule }”.
 problem-missing-in-rule = En regel med ”{ $rule }” behöver också ”{ $key }”.
 problem-bad-anchor = Det framgår inte vad tiden räknas från.
-problem-bad-anchor-hint = Skriv id för ett nyckeldatum, {"{"} step = "…" {"}"} eller {"{"} answer = "…" {"}"}.
+problem-bad-anchor-hint = Skriv id för ett nyckeldatum, {"{"} step = "…" {"}"}, {"{"} answer = "…" {"}"} eller {"{"} planned = "…" {"}"}.
+problem-step-as-date = ”{ $id }” är ett steg, och här ska id för ett nyckeldatum stå.
+problem-step-as-date-hint = Räknas tiden från den dag då steget gjordes: {"{"} step = "{ $id }" {"}"}.
+problem-too-few-entries = ”{ $key }” behöver minst två regler att välja mellan.
+problem-no-single-date = I ”{ $key }” kan bara regler stå som ger en enda dag.
+problem-same-anchor = Två regler i ”{ $key }” räknar från samma sak, så det är nästan alltid samma av dem som gäller.
+problem-before-step = Dagen före ett steg är känd först när steget är gjort, och då är det för sent: { $step }.
+problem-before-step-hint = Skriv requires, räkna från samma sak som det steget, eller från {"{"} planned = "{ $step }" {"}"}.
+problem-never-late = Utan term får steget inget datum, och det blir aldrig försenat.
+problem-never-late-hint = Skriv term, en yttersta gräns, eller optional = true på steget.
 problem-mixed-due = Listan blandar regler som ger en enda dag med regler som återkommer.
 problem-unreachable-rule = Regeln kommer aldrig till användning: en före den har inget villkor och gäller alltid.
 problem-rolls-past = En tid före något får inte flyttas framåt: roll = "{ $roll }".
@@ -130,6 +139,7 @@ problem-no-owner = Steg ”{ $step }” har ingen ansvarig.
 problem-no-owner-hint = Lägg till responsible = ["…"], om källan säger vem.
 problem-too-many-steps = Rutinen har { $count } steg; fler än { $limit } kan den inte ha.
 problem-no-steps = Rutinen har inga steg.
+problem-not-a-later-round = from_round är en senare omgång: 2 eller mer.
 
 # Id:n
 problem-bad-id = ”{ $id }” kan inte vara ett id.
@@ -190,11 +200,11 @@ routine-folder-unreadable = Mappen { $folder } går inte att läsa: { $cause }
 routine-folder-too-many = Mappen { $folder } har fler än { $most } rutinfiler.
 routine-folder-too-many-hint = Ange mappen med rutiner med --rutiner MAPP.
 problem-school-no-terms = Kalendern har inga terminer.
-problem-school-backwards = { $title } slutar före sin första dag.
-problem-school-order = { $next } överlappar { $title } eller står i fel ordning.
+problem-school-backwards = { $title } slutar { $last }, före sin första dag { $first }.
+problem-school-overlap = { $next } börjar { $first }, innan { $title } har slutat { $last }.
+problem-school-order = { $next } ska stå före { $title }.
 problem-school-half-year = { $title } ligger inte inom ett halvår. En hösttermin ligger mellan juli och december, en vårtermin mellan januari och juni.
 problem-school-gap = Mellan { $title } och { $next } ligger { $days }: en termin verkar saknas.
-problem-school-outside = { $title } ligger inte inom någon termin.
 problem-school-too-few = { $autumn } och { $spring } har { $days } skoldagar; ett läsår har minst { $fewest } (skolförordningen 3 kap. 2 §).
 problem-identity-number = Ett personnummer eller samordningsnummer. Texten sparas i varje ärende och kan inte tas bort därifrån.
 problem-null-sign = Tecknet U+0000, som inte kan sparas.

@@ -43,6 +43,7 @@ sheet-activity = Hur
 sheet-law = Lag
 sheet-when = När
 sheet-at-once = är dagen redan förbi, så genast
+sheet-from-round = från och med omgång { $round }
 sheet-never = går inte att gå förbi
 sheet-grounds = annars behövs en av grunderna { $grounds }
 sheet-parts = Delar:
