@@ -155,6 +155,7 @@ pub(crate) struct TextName(&'static str, &'static str);
 
 pub(crate) const NOTE: TextName = TextName("walk-note-text", "option-text");
 pub(crate) const NOTE_BESIDE: TextName = TextName("walk-note-text", "option-note");
+pub(crate) const TITLE: TextName = TextName("add-title", "option-title");
 pub(crate) const REASON: TextName = TextName("walk-reason", "option-reason");
 pub(crate) const DECISION: TextName = TextName("walk-reason", "option-decision");
 pub(crate) const DECIDED_BY: TextName = TextName("walk-decided-by", "option-decided-by");

@@ -38,12 +38,16 @@ impl Routine {
         self.steps().position(|step| &step.id == id)
     }
 
-    /// A step's number: what its id says, else its place from 1 where no step of the routine has a number of its own.
+    /// A step's number: what its id says, as that of one added to a case, else its place from 1 where no step of the routine has a number of its own.
     pub fn number_of(&self, id: &StepId) -> Option<String> {
-        let place = self.position(id)?;
-        match self.numbers_steps() {
-            true => id.is_number().then(|| id.to_string()),
-            false => Some((place + 1).to_string()),
+        let mut steps = self.steps().filter(|step| !step.is_own());
+        match (
+            self.step(id)?.is_own() || id.is_number(),
+            self.numbers_steps(),
+        ) {
+            (true, _) => Some(id.to_string()),
+            (false, true) => None,
+            (false, false) => Some((steps.position(|step| step.id == *id)? + 1).to_string()),
         }
     }
 

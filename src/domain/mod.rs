@@ -22,6 +22,7 @@ pub mod judge;
 pub mod likely_day;
 pub mod lookup;
 pub mod nearest;
+pub mod own_step;
 pub mod plan;
 pub mod rehearsal;
 pub mod replaced;

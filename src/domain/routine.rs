@@ -198,6 +198,9 @@ pub struct Step {
     pub items: Vec<Item>,
     pub outcomes: Vec<StepOutcome>,
     pub counts_as: Vec<CountsAs>,
+    /// Of one that was added to a case: the step after which it stands, where one was named.
+    #[serde(skip)]
+    pub own: Option<Option<StepId>>,
 }
 
 /// Who answers for a step.

@@ -21,6 +21,7 @@ from_table! {
         items: table.get("item"),
         outcomes: table.get("outcome"),
         counts_as,
+        own: None,
     } => check_owner;
     Requirement |table| {
         condition: conditions::of_table(table),

@@ -139,7 +139,7 @@ impl<'a> Checklist<'a> {
                 0 | 1 => number.into(),
                 round => format!("{number} ({round})").trim_start().into(),
             },
-            view.title().into(),
+            view.marked_title().into(),
             view.owners().into(),
             Cell::toned(tone, joined("\n", lines)),
         ]

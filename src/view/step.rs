@@ -11,6 +11,7 @@ use crate::domain::report::ReportRow;
 use crate::domain::retention::Holder;
 use crate::domain::routine::{DocumentName, Routine, Step};
 use crate::domain::texts::REDACTED;
+use crate::ui::joined;
 use crate::ui::wording::{Naming, Words};
 
 /// Who reads, and when.
@@ -96,8 +97,26 @@ impl<'a> StepView<'a> {
             .then(|| self.here.say("no-school-day"))
     }
 
-    pub(super) fn title(&self) -> &'a str {
-        self.step.map_or("", |step| &step.title)
+    /// Over several cases that of a step of one's own is not told: somebody has written it.
+    fn title(&self) -> String {
+        match self.step {
+            Some(step) if self.discretion() == Discretion::OneCase || !step.is_own() => {
+                step.title.clone()
+            }
+            _ => self.here.say("own-step-word"),
+        }
+    }
+
+    /// The same, with the mark of a step of one's own.
+    pub(crate) fn marked_title(&self) -> String {
+        let is_marked = self.is_own() && self.discretion() == Discretion::OneCase;
+        let mark = is_marked.then(|| format!("({})", self.here.say("own-step-word")));
+        joined(" ", [Some(self.title()), mark])
+    }
+
+    /// Whether it was added to its case. Only the case knows such a step.
+    pub(super) fn is_own(&self) -> bool {
+        self.step.is_none_or(Step::is_own)
     }
 
     /// Late, and still to be done.
@@ -225,6 +244,8 @@ impl Serialize for StepView<'_> {
             phase: phase.map_or("", |phase| &phase.id),
             phase_title: phase.map_or("", |phase| &phase.title),
             title: self.title(),
+            // Added to the case.
+            own: self.is_own(),
             // The one chosen or proposed, else all candidates.
             responsible: row.responsible,
             // Ids of unknown facts that decide who else answers for it, or for a part.

@@ -100,6 +100,14 @@ impl CaseRequest {
             }
         }
         self.facts.answer.extend(answers);
+        let here = ctx.words.of(&old.routine);
+        let plan = old.plan(ctx.today());
+        let own = plan.rows.iter().filter(|row| !row.status.is_ended());
+        let own = own.filter(|row| old.case.own.contains_key(&row.step));
+        let own: Vec<_> = own.map(|row| here.step(&row.step)).collect();
+        if !own.is_empty() {
+            ctx.warn_say(message!("told-own-left", steps = own))?;
+        }
         Ok(())
     }
 

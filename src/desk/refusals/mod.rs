@@ -64,6 +64,7 @@ impl<'a> Refusals<'a> {
             }
             R::UnknownDate(id) => among_ids!(id, &routine.key_dates),
             R::UnknownQuestion(id) => among_ids!(id, routine.questions()),
+            R::UnknownPhase(id) => among_ids!(id, &routine.phases),
             R::UnknownRole(id) => among_ids!(id, &routine.roles),
             R::BadAnswer { question, value } => {
                 let expected = self.expected(question);

@@ -86,7 +86,7 @@ impl<'a> Planner<'a> {
 
     pub(super) fn plan(&self) -> (Vec<Row>, Span) {
         for phase in &self.routine.phases {
-            for step in &phase.steps {
+            for step in phase.steps.iter().filter(|step| self.case.has(step)) {
                 self.rows_of_step(phase, step);
             }
         }
@@ -101,7 +101,8 @@ impl<'a> Planner<'a> {
 
     /// The rows of a step that another step names; none for a step that names itself round a corner.
     pub(super) fn rows_of(&self, id: &StepId) -> Rc<Vec<Row>> {
-        let named = self.routine.phase_of(id).zip(self.routine.step(id));
+        let step = self.routine.step(id).filter(|step| self.case.has(step));
+        let named = self.routine.phase_of(id).zip(step);
         named.map_or_else(Rc::default, |(phase, step)| self.rows_of_step(phase, step))
     }
 

@@ -178,6 +178,7 @@ impl<'a> Naming<'a> {
     pub(crate) fn step(self, id: &StepId) -> String {
         match (self.find_step(id), self.number(id)) {
             (Some(step), None) => step.title.clone(),
+            (Some(step), _) if step.title.is_empty() => self.numbered(id),
             (Some(step), _) => format!("{} {}", self.numbered(id), step.title),
             (None, _) => self.numbered(id),
         }
@@ -234,7 +235,11 @@ impl<'a> Naming<'a> {
 
     /// By its word and number: "Rutin 4". By its title where it has none.
     fn numbered(self, id: &StepId) -> String {
-        match (self.routine, self.find_step(id), self.number(id)) {
+        let step = self.find_step(id);
+        if self.routine.is_some() && id.is_own() && step.is_none_or(Step::is_own) {
+            return say!(self, "own-step", id = id.to_string());
+        }
+        match (self.routine, step, self.number(id)) {
             (_, Some(step), None) => say!(self, "step-by-title", title = step.title),
             (Some(_), _, number) => {
                 let number = number.unwrap_or_else(|| id.to_string());

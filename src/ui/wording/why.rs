@@ -6,6 +6,7 @@ use super::Naming;
 use super::origins::recorded_by;
 use super::rules::picked;
 use crate::domain::calendar::RolledDate;
+use crate::domain::case::OwnStep;
 use crate::domain::due_rule::{Anchor, Basis, DueKind, Interval, Roll, Series};
 use crate::domain::ids::StepId;
 use crate::domain::message::{Argument, Message, ToArgument};
@@ -119,6 +120,9 @@ impl WhyInWords<'_> {
     /// The rule in words, with why it counts: "4 veckor" in place of "så lång tid som svaret på … anger", once there is
     /// an answer.
     pub(crate) fn rule(&self) -> Option<Argument> {
+        if let Some(OwnStep { stamp, .. }) = &self.why.added {
+            return Some(message!("why-added", who = stamp.who, date = stamp.day).to_argument());
+        }
         let choice = self.why.rule?;
         if let (Some(among), None) = (&choice.among, self.why.how.anchor) {
             let entries = self.why.how.entries.iter();

@@ -6,6 +6,7 @@ mod due_rules;
 mod extensions;
 mod looking_ahead;
 mod lookup;
+mod own_steps;
 mod parts;
 mod people;
 mod pressure;

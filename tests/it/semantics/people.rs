@@ -29,7 +29,7 @@ const CONSENT: &str = "
 ";
 
 fn gated() -> Trial {
-    Trial::of(
+    Trial::of_version_2(
         &(step("fraga", CONSENT) + &step("t", "requires = [{ question = \"lov\", is = \"yes\" }]")),
     )
 }
@@ -86,7 +86,7 @@ fn meetings(meeting: &str) -> Trial {
             "  [[phase.step.question]]\n  id = \"{id}\"\n  text = \"Dag?\"\n  kind = \"date\"\n  required = false\n  books = \"mote\"\n"
         )
     };
-    Trial::of(
+    Trial::of_version_2(
         &(step("kalla", &asks("dag")) + &step("mote", &(meeting.to_owned() + &asks("nasta")))),
     )
 }
@@ -156,7 +156,7 @@ fn a_step_of_which_nobody_knows_whether_it_applies_is_booked_too() {
 fn with_roles(steps: &str) -> Trial {
     let roles = "[[role]]\nid = \"r\"\ntitle = \"Rektor\"\n[[role]]\nid = \"s\"\ntitle = \"Socialsekreterare\"\n";
     let asked = "[[question]]\nid = \"med\"\ntext = \"Vilka?\"\nkind = \"roles\"\n[[question]]\nid = \"kommunal\"\ntext = \"K?\"\nkind = \"yes-no\"\n";
-    Trial::of(&format!("{steps}{roles}{asked}"))
+    Trial::of_version_2(&format!("{steps}{roles}{asked}"))
 }
 
 fn ids(roles: &[RoleId]) -> String {

@@ -21,6 +21,7 @@ why-label-due = Due by
 why-label-basis = Basis
 why-label-law = Law
 why-label-depends = May be changed by
+why-added = own step, added by { $who } { $date }
 why-label-planned = Booked
 why-label-done = Done
 why-label-skipped = Skipped

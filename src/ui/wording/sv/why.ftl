@@ -21,6 +21,7 @@ why-label-due = Senast
 why-label-basis = Grund
 why-label-law = Lag
 why-label-depends = Kan ändras av
+why-added = eget steg, tillagt av { $who } { $date }
 why-label-planned = Bokat
 why-label-done = Gjort
 why-label-skipped = Överhoppat
