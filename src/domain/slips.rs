@@ -151,7 +151,6 @@ fn may_move(what: &What) -> bool {
         What::Noted { .. }
             | What::RoleHeld { .. }
             | What::Taken { .. }
-            | What::Planned { .. }
             | What::ItemDone { .. }
             | What::ItemSkipped { .. }
             | What::Reminded { .. }

@@ -157,7 +157,10 @@ fn an_extension_and_other_steps_see_only_the_date_that_counts() {
     trial.date("a", "2026-05-01").date("b", "2026-06-01");
     assert_eq!(trial.rows_ahead("n"), "waiting 2026-05-08 assumed ?s");
     trial.extend("s", "2026-05-20");
-    assert_eq!(trial.rows("s"), "open 2026-05-20 raw 2026-05-01 rule 2026-05-01");
+    assert_eq!(
+        trial.rows("s"),
+        "open 2026-05-20 raw 2026-05-01 rule 2026-05-01"
+    );
     trial.date("a", "2026-05-25");
     assert_eq!(trial.rows("s"), "open 2026-05-25");
 }
