@@ -152,7 +152,6 @@ fn may_move(what: &What) -> bool {
             | What::Added { .. }
             | What::RoleHeld { .. }
             | What::Taken { .. }
-            | What::Planned { .. }
             | What::ItemDone { .. }
             | What::ItemSkipped { .. }
             | What::Reminded { .. }

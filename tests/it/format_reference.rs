@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use sisam::domain::routine_problem::IdKind;
+use sisam::domain::rehearsal::{Verdict, run_test};
+use sisam::domain::routine_problem::{IdKind, Problem, ProblemKind};
 use sisam::routine_file::format::{ALL, ALL_OF_CALENDAR, Holds, Presence, TableFormat};
+use sisam::routine_file::load;
 
 const INTRODUCTION: &str = "\
 # The routine format, versions 1 and 2
@@ -27,6 +29,38 @@ version 1 go on to mean what they meant.
 - **Truth**: a condition is true, false or unknown. What rests on an unanswered question is unknown, and the step says which.
 ";
 
+/// What came with version 2, each with an example that runs: its name in `tests/data/format-examples`, and what it is.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("first_of", "The first of several dates"),
+    ("last_of", "The last of several dates"),
+    ("at_least_once", "At least once, however short"),
+    ("terms", "Several terms"),
+    ("planned", "A booked day"),
+    ("rounds_opened_anew", "Rounds opened anew"),
+    ("school_time", "School time"),
+];
+
+fn example(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/format-examples");
+    fs::read_to_string(folder.join(format!("{name}.toml"))).unwrap()
+}
+
+#[test]
+fn every_example_of_version_2_is_whole_and_its_tests_pass() {
+    for (name, _) in EXAMPLES {
+        let text = example("head") + &example(name);
+        let loaded = load(&text).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
+        let slips = loaded.warnings.iter();
+        let slips = slips.filter(|slip| !matches!(slip.kind, ProblemKind::Unused { .. }));
+        assert_eq!(slips.collect::<Vec<_>>(), Vec::<&Problem>::new(), "{name}");
+        assert!(!loaded.routine.tests.is_empty(), "{name}");
+        for test in &loaded.routine.tests {
+            let verdict = run_test(&loaded.routine, test);
+            assert_eq!(verdict, Verdict::Passed, "{name}: {}", test.name);
+        }
+    }
+}
+
 #[test]
 fn the_reference_is_made_of_the_table() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/routines/format.md");
@@ -47,7 +81,19 @@ fn reference() -> String {
     parts
         .chain([calendar_heading.to_owned()])
         .chain(calendar)
+        .chain([examples()])
         .collect()
+}
+
+fn examples() -> String {
+    let mut text = format!(
+        "\n# Version 2 by example\n\nEach stands after this head; tests run them.\n\n```toml\n{}```\n",
+        example("head").trim_end().to_owned() + "\n"
+    );
+    for (name, title) in EXAMPLES {
+        text += &format!("\n## {title}\n\n```toml\n{}```\n", example(name));
+    }
+    text
 }
 
 fn section(table: &TableFormat) -> String {

@@ -36,7 +36,7 @@ impl Judge<'_> {
                             .flat_map(asked),
                     );
                 }
-                Missing::Step(id) => {
+                Missing::Step(id) | Missing::Booking(id) => {
                     let phase = self
                         .routine
                         .phase_of(id)

@@ -12,13 +12,18 @@ use sisam::domain::plan::{Plan, Row, Status};
 use sisam::domain::routine::{AnswerKind, Question, Responsible, Routine};
 use sisam::routine_file::{Library, Loaded, load};
 
-/// The routines that are played: the shipped ones and one that has every kind of rule.
-pub(crate) const ROUTINES: usize = 7;
+/// The routines that are played: the shipped ones and two that have every kind of rule.
+pub(crate) const ROUTINES: usize = 8;
 
 static LOADED: LazyLock<Vec<Loaded>> = LazyLock::new(|| {
     let shipped = Library::built_in();
     let mut all: Vec<_> = shipped.all().map(|(_, routine)| routine.unwrap()).collect();
-    all.push(load(include_str!("every_rule.toml")).unwrap());
+    for every_rule in [
+        include_str!("every_rule.toml"),
+        include_str!("every_rule_2.toml"),
+    ] {
+        all.push(load(every_rule).unwrap());
+    }
     assert_eq!(all.len(), ROUTINES);
     all
 });
