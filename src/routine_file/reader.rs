@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::format::{Holds, TableFormat};
 use crate::domain::ids::is_id;
 use crate::domain::nearest::nearest;
+use crate::domain::own_step::OWN;
 use crate::domain::routine::AnswerKind;
 use crate::domain::routine_problem::{IdKind, Problem, ProblemKind};
 use crate::domain::signs::plain;
@@ -152,6 +153,10 @@ impl FileReader {
         if !is_id(&id) {
             let (id, plain) = (id.clone(), false);
             self.report(place.clone(), ProblemKind::BadId { id, plain });
+        }
+        if what == IdKind::Step && id.starts_with(OWN) {
+            let (id, version) = (id.clone(), self.version);
+            self.report(place.clone(), ProblemKind::OwnStepId { id, version });
         }
         match self.declared.entry(what).or_default().entry(id) {
             Entry::Occupied(first) => {

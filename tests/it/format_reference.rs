@@ -38,6 +38,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("planned", "A booked day"),
     ("rounds_opened_anew", "Rounds opened anew"),
     ("school_time", "School time"),
+    ("books", "An answer that books"),
+    ("stands", "An answer that stands for a time"),
+    ("people", "People"),
+    ("on_continue", "Re-placement"),
 ];
 
 fn example(name: &str) -> String {

@@ -141,7 +141,7 @@ impl Draft<'_> {
 
     /// Books what the answers of this change book, once all else in it is recorded: the round that has not ended, if
     /// there is one. A change may be recorded bit by bit, and a later bit end the round that was booked.
-    pub(super) fn book_as_answered(&mut self) -> Result {
+    pub(crate) fn book_as_answered(&mut self) -> Result {
         let (mut answered, mut to_book) = (BTreeMap::new(), BTreeSet::new());
         let now = self.events.first().map_or(self.next_seq, |first| first.seq);
         let changes = self.case.events.iter();

@@ -46,6 +46,9 @@ fn answers_that_stand_book_and_are_carried() {
     question = [{ id = "q", text = "Q?", kind = "text", books = "1" }]
     20:61 '"1"' WrongKind { question: "q", wanted: "date", found: "text" }
     "#);
+    let own = "[[phase.step]]\nid = \"egen-1\"\ntitle = \"T\"\nresponsible = [\"s\"]\n";
+    insta::assert_snapshot!(in_new_step(own), @r#"21:6 '"egen-1"' OwnStepId { id: "egen-1", version: 2 }"#);
+    insta::assert_snapshot!(in_step(own), @r#"~21:6 '"egen-1"' OwnStepId { id: "egen-1", version: 1 }"#);
     insta::assert_snapshot!(in_step(&question("books = \"1\"")), @r#"20:53 'books' OfLaterVersion { word: "books", since: 2 }"#);
 }
 

@@ -74,6 +74,10 @@ impl WhyInWords<'_> {
         }
         facts.extend(self.of_dates());
         facts.extend(self.of_basis());
+        let owner = self.why.row.owner_waits_for.iter();
+        let owner: Vec<_> = owner.map(|fact| self.here.unknown(fact)).collect();
+        let owner = (!owner.is_empty()).then(|| Argument::Text(owner.join(" · ")));
+        facts.push(("why-label-owner", owner));
         facts.extend(self.of_end());
         let there = facts.into_iter();
         let there = there.filter_map(|(label, text)| Some((here.say(label), here.text(text?))));

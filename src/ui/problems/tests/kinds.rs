@@ -152,6 +152,10 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
         },
         P::OwnAnswer { question: text() },
         P::ConsentCarried { question: text() },
+        P::OwnStepId {
+            id: text(),
+            version: 2,
+        },
         P::NeedsToday { because: text() },
         P::NoSuchRound { step: text() },
     ];

@@ -22,6 +22,7 @@ why-label-basis = Basis
 why-label-law = Law
 why-label-depends = May be changed by
 why-added = own step, added by { $who } { $date }
+why-label-owner = Who answers depends on
 why-label-planned = Booked
 why-label-done = Done
 why-label-skipped = Skipped

@@ -22,6 +22,7 @@ why-label-basis = Grund
 why-label-law = Lag
 why-label-depends = Kan ändras av
 why-added = eget steg, tillagt av { $who } { $date }
+why-label-owner = Ansvar beror på
 why-label-planned = Bokat
 why-label-done = Gjort
 why-label-skipped = Överhoppat
