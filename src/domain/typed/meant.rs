@@ -54,12 +54,12 @@ impl Routine {
     }
 
     /// The id of the phase that is meant.
-    pub fn phase_meant(&self, typed: &String) -> Result<String, Refusal> {
+    pub fn phase_meant(&self, typed: &str) -> Result<String, Refusal> {
         let phases = self.phases.iter();
         let named = phases.map(|phase| (phase.id.as_str(), phase.title.as_str()));
         match id_named(typed, named) {
-            Ok(id) => Ok(id.map_or_else(|| typed.clone(), str::to_owned)),
-            Err(ids) => Err(Refusal::SeveralFit(typed.clone(), ids)),
+            Ok(id) => Ok(id.map_or_else(|| typed.to_owned(), str::to_owned)),
+            Err(ids) => Err(Refusal::SeveralFit(typed.to_owned(), ids)),
         }
     }
 
