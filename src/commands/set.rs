@@ -113,7 +113,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
             continue;
         }
         ctx.ui.print(ctx.say("told-set"))?;
-        feedback::bookings(ctx, changed)?;
         let review = changed.decision.case.protection_review();
         if let Some(review) = review.filter(|_| args.protect) {
             ctx.print_say(message!("told-hidden", date = review))?;
@@ -160,7 +159,7 @@ fn raised<'r>(ctx: &Ctx, opened: &'r OpenedCase, facts: &FactOptions) -> Vec<&'r
     };
     let given = facts.answer.iter();
     let until: Vec<_> = given
-        .filter_map(|(id, _)| routine.stands(id)?.until)
+        .filter_map(|(id, _)| routine.stands(id)?.until.clone())
         .collect();
     let mut raised: Vec<_> = routine.questions().filter(is_raised).collect();
     // Its last day comes third.

@@ -118,6 +118,7 @@ fn add_what_is_missing(page: &mut Page, ctx: &Ctx, opened: &OpenedCase, missing:
             Missing::Trigger => ("tell-trigger", ctx.say("fact-trigger"), ""),
             Missing::Date(id) => ("tell-date", here.text(id), id.as_str()),
             Missing::Question(id) => ("tell-answer", here.text(id), id.as_str()),
+            Missing::Booking(id) => ("tell-booking", here.text(*missing), id.as_str()),
             Missing::SchoolCalendar | Missing::Step(_) => {
                 ("tell-calendar", here.text(*missing), "")
             }

@@ -132,7 +132,14 @@ pub(crate) fn answer(
 ) -> Asked<Option<String>> {
     // What was answered before is told and not proposed: Enter alone would say it anew. What helps to answer comes last.
     let last = current.map(|known| {
-        let answer = ctx.words.answer(known).replace('|', ", ");
+        let answer = match &question.kind {
+            AnswerKind::Roles(roles) => {
+                let named = |id: &str| known.split('|').any(|known| known == id);
+                let roles = roles.iter().filter(|(id, _)| named(id));
+                joined(", ", roles.map(|(_, title)| title.clone()))
+            }
+            _ => ctx.words.answer(known).replace('|', ", "),
+        };
         say!(ctx, "ask-last-answer", answer)
     });
     let asked = [Some(question.text.clone()), last, question.help.clone()];
@@ -143,7 +150,11 @@ pub(crate) fn answer(
             choice(ctx, &asked, &options, may_wait)
         }
         AnswerKind::Choice(options) => choice(ctx, &asked, options, may_wait),
-        AnswerKind::Choices(options) => choices(ctx, &asked, options, may_wait),
+        AnswerKind::Choices(options) => choices(ctx, &asked, options, options, may_wait),
+        AnswerKind::Roles(roles) => {
+            let (ids, titles): (Vec<_>, Vec<_>) = roles.iter().cloned().unzip();
+            choices(ctx, &asked, &ids, &titles, may_wait)
+        }
         AnswerKind::Date => {
             let no_day = match may_wait {
                 true => NoDay::NotYet,
@@ -172,10 +183,11 @@ fn choices(
     ctx: &mut Ctx,
     asked: &str,
     options: &[String],
+    shown: &[String],
     may_wait: bool,
 ) -> Asked<Option<String>> {
     loop {
-        let places = ctx.prompt.select_many(asked, options, &[])?;
+        let places = ctx.prompt.select_many(asked, shown, &[])?;
         let picked = places.iter().filter_map(|place| options.get(*place));
         let picked: Vec<&str> = picked.map(String::as_str).collect();
         if !picked.is_empty() {

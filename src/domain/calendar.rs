@@ -31,6 +31,8 @@ messages! {
         ChristmasDay => "day-off-christmas-day",
         BoxingDay => "day-off-boxing-day",
         NewYearsEve => "day-off-new-years-eve",
+        /// A working day on which the municipality's schools are closed.
+        NoSchool => "day-off-no-school",
         Saturday => "day-off-saturday",
         Sunday => "day-off-sunday",
     }
@@ -118,28 +120,58 @@ pub enum Roll {
     Previous,
     /// To the next working day by lag (1930:173) 2 §.
     Statutory,
+    /// To a day when the municipality's schools are open; where that is not known, to a working day.
+    SchoolNext,
+    SchoolPrevious,
 }
 
-/// A date that has moved to a working day, and the days it moved past.
+impl Roll {
+    /// Whether the municipality's school calendar says where it goes.
+    pub fn is_to_school_day(self) -> bool {
+        matches!(self, Self::SchoolNext | Self::SchoolPrevious)
+    }
+
+    /// Whether it goes to a later day.
+    pub fn is_forward(self) -> bool {
+        !matches!(self, Self::Previous | Self::SchoolPrevious)
+    }
+}
+
+/// A date that has moved to a working day or a school day, and the days it moved past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RolledDate {
     pub date: NaiveDate,
     pub past: Vec<(NaiveDate, DayOff)>,
+    /// It should be a school day, and which days those are is not known: it is a working day.
+    pub lacks_calendar: bool,
 }
 
-/// Moves `date` as `roll` says.
+impl RolledDate {
+    pub(super) fn unmoved(date: NaiveDate) -> Self {
+        Self {
+            date,
+            past: Vec::new(),
+            lacks_calendar: false,
+        }
+    }
+
+    /// Goes on to the day after, or before it; `None` where such a day cannot be written.
+    pub(super) fn move_past(&mut self, why: DayOff, forward: bool) -> Option<()> {
+        let next = beside(self.date, forward)?;
+        self.past.push((self.date, why));
+        self.date = next;
+        Some(())
+    }
+}
+
+/// Moves `date` to a working day as `roll` says.
 pub fn roll(date: NaiveDate, roll: Roll) -> RolledDate {
-    let past = Vec::new();
-    let mut rolled = RolledDate { date, past };
-    if roll == Roll::None {
-        return rolled;
-    }
-    while let Some(why) = day_off(rolled.date)
-        && let Some(next) = beside(rolled.date, roll != Roll::Previous)
-    {
-        rolled.past.push((rolled.date, why));
-        rolled.date = next;
-    }
+    let mut rolled = RolledDate::unmoved(date);
+    rolled.lacks_calendar = roll.is_to_school_day();
+    while roll != Roll::None
+        && let Some(why) = day_off(rolled.date)
+        && rolled.move_past(why, roll.is_forward()).is_some()
+    {}
     rolled
 }
 

@@ -47,6 +47,8 @@ pub enum Missing {
     Date(KeyDateId),
     /// A step is not done, or done on an unknown day.
     Step(StepId),
+    /// No day is booked for a step.
+    Booking(StepId),
     SchoolCalendar,
 }
 
@@ -57,7 +59,7 @@ impl Missing {
             Self::Trigger => "trigger",
             Self::Question(id) => id.as_str(),
             Self::Date(id) => id.as_str(),
-            Self::Step(id) => id.as_str(),
+            Self::Step(id) | Self::Booking(id) => id.as_str(),
             Self::SchoolCalendar => "calendar",
         }
     }

@@ -51,7 +51,7 @@ pub fn date_from(
         _ => None,
     };
     let earliest = rule.earliest.map_or(Ok(None), away)?;
-    let mut dating = dates_of(rule, raw, earliest);
+    let mut dating = dates_of(rule, raw, earliest, school);
     dating.dates.since = (rule.kind == DueKind::Promptly).then_some(base);
     if rule.or_at_once && dating.dates.due.is_some_and(|due| due < anchor.entered) {
         dating.dates.due = Some(anchor.entered);
@@ -71,8 +71,17 @@ pub(super) fn within_dates<T>(found: Result<T, NoTermDay>) -> Result<Option<T>, 
 }
 
 /// A rule's raw date, rolled as the rule says. `earliest` never rolls.
-pub fn dates_of(rule: &DueRule, raw: Option<NaiveDate>, earliest: Option<NaiveDate>) -> Dating {
-    let rolled = raw.map(|raw| roll(raw, rule.roll));
+pub fn dates_of(
+    rule: &DueRule,
+    raw: Option<NaiveDate>,
+    earliest: Option<NaiveDate>,
+    school: Option<&SchoolCalendar>,
+) -> Dating {
+    let rolled = raw.map(|raw| {
+        let school = school.filter(|_| rule.roll.is_to_school_day());
+        let moved = school.and_then(|school| school.rolled(raw, rule.roll.is_forward()));
+        moved.unwrap_or_else(|| roll(raw, rule.roll))
+    });
     let due = rolled.as_ref().map(|rolled| rolled.date);
     Dating {
         dates: RoundDates {

@@ -10,11 +10,30 @@ use super::{
     term::{Term, Unit},
 };
 
-/// One of a step's due rules.
+/// One of a step's due rules. The entries of a `first_of` or `last_of` are such rules, one after the other.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DueChoice {
     pub when: Option<Condition>,
     pub rule: DueRule,
+    /// Of an entry of such a table.
+    pub among: Option<Among>,
+}
+
+/// The `first_of` or `last_of` that a due rule is an entry of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Among {
+    pub pick: WhichDate,
+    /// The place of that table in the step's list, from 0.
+    pub table: usize,
+    /// When that table counts.
+    pub when: Option<Condition>,
+}
+
+/// Which of several dates counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhichDate {
+    First,
+    Last,
 }
 
 /// A due rule: how the date comes about, how it rolls and who says so.
@@ -53,6 +72,8 @@ pub struct Repeating {
     pub until: Option<Anchor>,
     /// A date that passed while the round before was undone still gets its own round.
     pub keep_missed: bool,
+    /// Where none of its dates fits before `until`, it has a round on that day.
+    pub at_least_once: bool,
 }
 
 /// Which dates a repeating rule gives.
@@ -64,6 +85,8 @@ pub enum Series {
     EachYear(Vec<YearMark>),
     /// The last school day of every term; needs the municipality's school calendar.
     EachSchoolTerm,
+    /// Round *k* the *k*th of these after `from`.
+    Terms(Vec<Term>),
 }
 
 /// How long between two rounds.
@@ -91,6 +114,8 @@ pub enum Anchor {
     KeyDate(KeyDateId),
     Step(StepId),
     Answer(QuestionId),
+    /// The day that is booked for a step.
+    Booking(StepId),
 }
 
 messages! {
@@ -109,6 +134,26 @@ messages! {
 words! { Basis { Source = "source", Law = "law", Local = "local" } }
 
 impl DueChoice {
+    /// Whether it is an entry of the same table as another.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let table = |choice: &Self| choice.among.as_ref().map(|among| among.table);
+        table(self).is_some() && table(self) == table(other)
+    }
+
+    /// When the table counts that it is, or is an entry of.
+    pub fn table_when(&self) -> Option<&Condition> {
+        match &self.among {
+            Some(among) => among.when.as_ref(),
+            None => self.when.as_ref(),
+        }
+    }
+
+    /// All conditions of it.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let of_table = self.among.as_ref().and_then(|among| among.when.as_ref());
+        self.when.iter().chain(of_table)
+    }
+
     /// The question that says how long it is between two rounds, if one does.
     pub fn interval_asked(&self) -> Option<QuestionId> {
         match &self.rule.repeating()?.series {
@@ -129,18 +174,28 @@ impl DueRule {
         }
     }
 
-    /// Whether it counts school days or school terms by itself; an interval that the case says may do so too.
+    /// The terms, where it lists them.
+    pub fn terms(&self) -> Option<&[Term]> {
+        match &self.repeating()?.series {
+            Series::Terms(terms) => Some(terms),
+            _ => None,
+        }
+    }
+
+    /// Whether it counts school days or school terms by itself, or moves to a school day; an interval that the case says
+    /// may do so too.
     pub fn needs_school_calendar(&self) -> bool {
         let fixed = match self.repeating().map(|repeating| &repeating.series) {
             Some(Series::EachSchoolTerm) => return true,
-            Some(series) => match series.interval() {
-                Some(Interval::Fixed(term)) => Some(*term),
-                _ => None,
-            },
-            None => self.term,
+            Some(Series::Grid(Interval::Fixed(term)) | Series::Rolling(Interval::Fixed(term))) => {
+                std::slice::from_ref(term)
+            }
+            Some(Series::Terms(terms)) => terms,
+            Some(_) => &[],
+            None => self.term.as_slice(),
         };
-        let mut terms = fixed.into_iter().chain(self.earliest);
-        terms.any(|term| term.unit() == Unit::Schoolday)
+        let mut terms = fixed.iter().chain(&self.earliest);
+        self.roll.is_to_school_day() || terms.any(|term| term.unit() == Unit::Schoolday)
     }
 }
 
@@ -149,7 +204,7 @@ impl Series {
     pub fn interval(&self) -> Option<&Interval> {
         match self {
             Self::Grid(interval) | Self::Rolling(interval) => Some(interval),
-            Self::EachYear(_) | Self::EachSchoolTerm => None,
+            Self::EachYear(_) | Self::EachSchoolTerm | Self::Terms(_) => None,
         }
     }
 }

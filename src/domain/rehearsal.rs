@@ -6,7 +6,7 @@ use super::{
     case::Case,
     decide::{Draft, Opening, Refusal},
     event::Stamp,
-    ids::{KeyDateId, QuestionId, TriggerId},
+    ids::{KeyDateId, QuestionId, StepId, TriggerId},
     plan::Plan,
     routine::Routine,
     routine_test::{Expected, Happened, RoundName, RoutineTest},
@@ -22,6 +22,8 @@ pub struct Scenario {
     pub answers: Vec<(QuestionId, String)>,
     pub trigger: Option<TriggerId>,
     pub school: Option<SchoolCalendar>,
+    /// Days booked for steps, before anything is done where they can be booked then.
+    pub planned: Vec<(StepId, NaiveDate)>,
     pub done: Vec<(RoundName, Happened)>,
     /// They must be of steps that apply.
     pub must_apply: bool,
@@ -49,11 +51,21 @@ pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Res
     for (id, value) in &scenario.answers {
         draft.answer(id, value)?;
     }
+    let mut booked_later = Vec::new();
+    for (step, on) in &scenario.planned {
+        if draft.book(step, Some(*on)).is_err() {
+            booked_later.push((step, *on));
+        }
+    }
     let mut done: Vec<_> = scenario.done.iter().collect();
     done.sort_by_key(|(name, happened)| (happened.on().unwrap_or(today), name.round));
     for (name, happened) in done {
         draft.rehearse(name, *happened, scenario.must_apply)?;
     }
+    for (step, on) in booked_later {
+        draft.book(step, Some(on))?;
+    }
+    draft.book_as_answered()?;
     draft.check_order_of_dates()?;
     Ok(draft.case().clone())
 }
@@ -82,6 +94,7 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         dates: test.dates.clone(),
         answers: test.answers.clone(),
         trigger: test.trigger.clone(),
+        planned: test.planned.clone(),
         done: test.done.clone(),
         must_apply: true,
         ..Scenario::default()
@@ -106,7 +119,8 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
 fn latest_day(test: &RoutineTest) -> NaiveDate {
     let dates = test.dates.iter().map(|(_, on)| *on);
     let done = test.done.iter().filter_map(|(_, happened)| happened.on());
-    dates.chain(done).max().unwrap_or_default()
+    let planned = test.planned.iter().map(|(_, on)| *on);
+    dates.chain(done).chain(planned).max().unwrap_or_default()
 }
 
 fn mismatch(plan: &Plan, name: &RoundName, expected: &Expected) -> Option<Mismatch> {

@@ -14,6 +14,8 @@ pub struct RoutineTest {
     pub dates: Vec<(KeyDateId, NaiveDate)>,
     pub answers: Vec<(QuestionId, String)>,
     pub trigger: Option<TriggerId>,
+    /// The days booked for steps.
+    pub planned: Vec<(StepId, NaiveDate)>,
     pub done: Vec<(RoundName, Happened)>,
     /// Which day it is; needed only where something depends on it.
     pub today: Option<NaiveDate>,

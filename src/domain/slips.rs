@@ -149,9 +149,9 @@ fn may_move(what: &What) -> bool {
     !matches!(
         what,
         What::Noted { .. }
+            | What::Added { .. }
             | What::RoleHeld { .. }
             | What::Taken { .. }
-            | What::Planned { .. }
             | What::ItemDone { .. }
             | What::ItemSkipped { .. }
             | What::Reminded { .. }

@@ -2,8 +2,10 @@
 
 use super::table::{FromToml, TomlTable};
 use super::value::TomlValue;
+use crate::domain::condition::Condition;
 use crate::domain::due_rule::{
-    Anchor, DueChoice, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
+    Among, Anchor, DueChoice, DueKind, DueRule, Interval, Repeating, Roll, Series, WhichDate,
+    YearMark,
 };
 use crate::domain::routine_problem::ProblemKind;
 use crate::domain::term::{Term, Unit};
@@ -13,31 +15,58 @@ const RULES: &[(&str, &[&str])] = &[
     ("on", &[]),
     ("before", &["term", "earliest", "or_at_once"]),
     ("after", &["term", "earliest", "promptly"]),
-    ("every", &["from", "until", "counted", "missed"]),
-    ("each_year", &["from", "until", "missed"]),
-    ("each", &["from", "until", "missed"]),
+    (
+        "every",
+        &["from", "until", "at_least_once", "counted", "missed"],
+    ),
+    ("each_year", &["from", "until", "at_least_once", "missed"]),
+    ("each", &["from", "until", "at_least_once", "missed"]),
     ("answer", &[]),
 ];
 
+/// The keys of a list of terms, beside `after`.
+const OF_TERMS: &[&str] = &["terms", "until", "at_least_once"];
+
 const EVERYWHERE: &[&str] = &["roll", "basis", "cite", "when"];
+
+/// The keys of a table of rules of which one counts.
+const OF_SEVERAL: [(&str, WhichDate); 2] =
+    [("first_of", WhichDate::First), ("last_of", WhichDate::Last)];
 
 /// The rules of a step, those that can be read.
 pub(super) fn read(step: &TomlTable) -> Vec<DueChoice> {
     let Some(value) = step.value("due") else {
         return Vec::new();
     };
-    let entries = match value.get().is_table() {
-        true => vec![value],
-        false => value.list(),
+    let is_list = !value.get().is_table();
+    let entries = match is_list {
+        false => vec![value],
+        true => value.list(),
     };
-    let choices = entries.iter();
-    let choices: Vec<_> = choices
-        .filter_map(|value| Some((value, choice(&value.table()?)?)))
-        .collect();
+    let is_optional = step.get("optional");
+    let mut tables: Vec<(TomlValue, Vec<DueChoice>)> = Vec::new();
+    for (place, value) in entries.into_iter().enumerate() {
+        let Some(table) = value.table() else { continue };
+        let choices = match OF_SEVERAL.into_iter().find(|(key, _)| table.has(key)) {
+            Some(several) => one_of_several(&table, several, place, is_list),
+            None => choice(&table).into_iter().collect(),
+        };
+        for choice in &choices {
+            check_optional(&table, choice, is_optional);
+        }
+        if !choices.is_empty() {
+            tables.push((value, choices));
+        }
+    }
     // What the rules of one step have to do with each other.
     let report = |kind, is_wrong: fn(&DueChoice, &DueChoice) -> bool| {
-        let mut pairs = choices.windows(2);
-        if let Some([_, (value, _)]) = pairs.find(|pair| is_wrong(&pair[0].1, &pair[1].1)) {
+        let pairs = tables
+            .array_windows()
+            .filter_map(|[(_, before), (value, after)]| {
+                Some((value, before.first()?, after.first()?))
+            });
+        let mut wrong = pairs.filter(|(_, before, after)| is_wrong(before, after));
+        if let Some((value, ..)) = wrong.next() {
             value.problem(kind);
         }
     };
@@ -45,9 +74,80 @@ pub(super) fn read(step: &TomlTable) -> Vec<DueChoice> {
         before.rule.repeating().is_some() != after.rule.repeating().is_some()
     });
     report(ProblemKind::UnreachableRule, |before, _| {
-        before.when.is_none()
+        before.table_when().is_none()
     });
-    choices.into_iter().map(|(_, choice)| choice).collect()
+    tables
+        .into_iter()
+        .flat_map(|(_, choices)| choices)
+        .collect()
+}
+
+/// What a rule may not be of a step that need not be done, or of one that must.
+fn check_optional(table: &TomlTable, choice: &DueChoice, is_optional: bool) {
+    let rule = &choice.rule;
+    if is_optional && rule.repeating().is_some_and(|rule| rule.at_least_once) {
+        table.together("optional", "at_least_once");
+    }
+    let is_dateless = rule.kind == DueKind::Promptly && rule.term.is_none();
+    if !is_optional && is_dateless && choice.among.is_none() {
+        table.key_problem("promptly", ProblemKind::NeverLate);
+    }
+}
+
+/// The entries of a `first_of` or `last_of`.
+fn one_of_several(
+    table: &TomlTable,
+    (key, pick): (&'static str, WhichDate),
+    place: usize,
+    is_in_list: bool,
+) -> Vec<DueChoice> {
+    for other in table.keys() {
+        if other != key && (other != "when" || !is_in_list) {
+            table.key_problem(
+                other,
+                ProblemKind::NotInRule {
+                    key: other,
+                    rule: key,
+                },
+            );
+        }
+    }
+    let when: Option<Condition> = table.get("when");
+    let entries = table.list(key);
+    if let [_] = entries[..] {
+        table.problem(key, ProblemKind::TooFewEntries { key });
+    }
+    let mut choices: Vec<DueChoice> = Vec::new();
+    for value in entries {
+        let Some(entry) = value.table() else { continue };
+        let nested = entry.present(OF_SEVERAL.map(|(key, _)| key));
+        for &inner in &nested {
+            entry.key_problem(
+                inner,
+                ProblemKind::NotInRule {
+                    key: inner,
+                    rule: key,
+                },
+            );
+        }
+        let Some(choice) = choice(&entry).filter(|_| nested.is_empty()) else {
+            continue;
+        };
+        let rule = &choice.rule;
+        if rule.repeating().is_some() || rule.kind == DueKind::Promptly && rule.term.is_none() {
+            value.problem(ProblemKind::NoSingleDate { key });
+        }
+        let is_same = |other: &DueChoice| {
+            other.rule.anchor == rule.anchor && other.when.is_none() && choice.when.is_none()
+        };
+        if choices.iter().any(is_same) {
+            value.problem(ProblemKind::SameAnchor { key });
+        }
+        let (table, when) = (place, when.clone());
+        let among = Some(Among { pick, table, when });
+        choices.push(DueChoice { among, ..choice });
+    }
+    choices
 }
 
 fn choice(table: &TomlTable) -> Option<DueChoice> {
@@ -56,6 +156,10 @@ fn choice(table: &TomlTable) -> Option<DueChoice> {
     let (or_at_once, basis) = (table.get("or_at_once"), table.get("basis"));
     let cite = table.get("cite");
     let (kind, anchor, [term, earliest]) = date?;
+    if let (DueKind::Before, Anchor::Step(step)) = (&kind, &anchor) {
+        let step = step.to_string();
+        table.problem("before", ProblemKind::BeforeStep { step });
+    }
     let choice = DueChoice {
         when,
         rule: DueRule {
@@ -68,10 +172,14 @@ fn choice(table: &TomlTable) -> Option<DueChoice> {
             basis,
             cite,
         },
+        among: None,
     };
     let problem = match (roll, &choice.rule.kind) {
         (Roll::Next, DueKind::Before) => ProblemKind::RollsPast { roll: "next" },
         (Roll::Statutory, DueKind::Before) => ProblemKind::RollsPast { roll: "statutory" },
+        (Roll::SchoolNext, DueKind::Before) => ProblemKind::RollsPast {
+            roll: "school-next",
+        },
         (Roll::Statutory, DueKind::On) => ProblemKind::StatutoryNotHere,
         _ => return Some(choice),
     };
@@ -86,13 +194,18 @@ fn date(table: &TomlTable) -> Option<RuleDate> {
     let names = RULES.iter().map(|(name, _)| *name);
     let several = |keys| ProblemKind::MixedRule { keys };
     let rule = table.one_of(names, ProblemKind::RuleWithoutKind, several)?;
-    let own = RULES.iter().find(|(name, _)| *name == rule)?.1;
+    let lists_terms = rule == "after" && table.has("terms");
+    let (said, own) = match lists_terms {
+        true => ("terms", OF_TERMS),
+        false => (rule, RULES.iter().find(|(name, _)| *name == rule)?.1),
+    };
     for key in table.keys() {
         if key != rule && !own.contains(&key) && !EVERYWHERE.contains(&key) {
-            table.key_problem(key, ProblemKind::NotInRule { key, rule });
+            table.key_problem(key, ProblemKind::NotInRule { key, rule: said });
         }
     }
     match rule {
+        "after" if lists_terms => repeating(table, rule),
         "on" => Some((DueKind::On, table.read(rule)?, [None; 2])),
         "before" | "after" => single(table, rule),
         "answer" => Some((DueKind::On, Anchor::Answer(table.read(rule)?), [None; 2])),
@@ -140,8 +253,17 @@ fn missing_in_rule(table: &TomlTable, key: &'static str, rule: &'static str) {
 }
 
 fn repeating(table: &TomlTable, rule: &'static str) -> Option<RuleDate> {
-    missing_in_rule(table, "from", rule);
-    let (from, until): (Option<Anchor>, Option<Anchor>) = (table.get("from"), table.get("until"));
+    let from = match rule {
+        "after" => rule,
+        _ => "from",
+    };
+    missing_in_rule(table, from, rule);
+    let (from, until): (Option<Anchor>, Option<Anchor>) = (table.get(from), table.get("until"));
+    let at_least_once = table.get("at_least_once");
+    if at_least_once && !table.has("until") {
+        let (key, needs) = ("at_least_once", "until");
+        table.key_problem(key, ProblemKind::KeyWithout { key, needs });
+    }
     if until.is_some() && until == from {
         table.problem("until", ProblemKind::NeverDue);
     }
@@ -155,6 +277,10 @@ fn repeating(table: &TomlTable, rule: &'static str) -> Option<RuleDate> {
             })
         }
         "each" => table.is_said(rule).then_some(Series::EachSchoolTerm),
+        "after" => {
+            let terms: Vec<Term> = table.get("terms");
+            (!terms.is_empty()).then_some(Series::Terms(terms))
+        }
         _ => {
             let marks: Vec<YearMark> = table.get(rule);
             (!marks.is_empty()).then_some(Series::EachYear(marks))
@@ -164,11 +290,12 @@ fn repeating(table: &TomlTable, rule: &'static str) -> Option<RuleDate> {
         series: series?,
         until,
         keep_missed,
+        at_least_once,
     };
     Some((DueKind::Repeating(repeating), from?, [None; 2]))
 }
 
-/// What a rule counts from: a key date's id, `{ step = … }` or `{ answer = … }`.
+/// What a rule counts from: a key date's id, `{ step = … }`, `{ answer = … }` or `{ planned = … }`.
 impl FromToml for Anchor {
     fn from_toml(value: &TomlValue) -> Option<Self> {
         if value.get().is_str() {
@@ -178,6 +305,7 @@ impl FromToml for Anchor {
         match table.keys()[..] {
             ["step"] => table.read("step").map(Self::Step),
             ["answer"] => table.read("answer").map(Self::Answer),
+            ["planned"] => table.read("planned").map(Self::Booking),
             _ => {
                 table.problem_here(ProblemKind::BadAnchor);
                 None

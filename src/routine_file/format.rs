@@ -24,6 +24,8 @@ pub struct KeyFormat {
     pub name: &'static str,
     pub holds: Holds,
     pub presence: Presence,
+    /// The version of the format that the key came with: one in a file of an earlier version is an error.
+    pub since: i64,
     pub meaning: &'static str,
 }
 
@@ -52,6 +54,8 @@ pub enum Holds {
     FileId,
     Id(IdKind),
     Ids(IdKind),
+    /// Ids of questions, of the case or not.
+    Answers,
     /// The id of a question with this kind of answer.
     QuestionOf(&'static str),
     Word(&'static [&'static str]),
@@ -108,13 +112,24 @@ impl Holds {
     }
 }
 
+/// The newest version of a routine file.
+pub const NEWEST: i64 = 2;
+
+/// The newest version of a school calendar.
+pub const NEWEST_OF_CALENDAR: i64 = 1;
+
+/// Words that came with version 2, whatever key they stand under.
+pub(super) const WORDS_OF_VERSION_2: &[&str] = &["roles", "school-next", "school-previous"];
+
 macro_rules! tables {
+    (@since) => { 1 };
+    (@since $since:literal) => { $since };
     (@presence) => { Presence::Optional };
     (@presence $presence:ident) => { Presence::$presence };
     (@extends) => { None };
     (@extends $table:ident) => { Some(&$table) };
     ($($list:ident [$($table:ident $name:literal $about:literal $(+ $extends:ident)? {
-        $($key:ident $([$presence:ident])? $holds:ident $(($($of:tt)*))? $meaning:literal)*
+        $($key:ident $(@$since:literal)? $([$presence:ident])? $holds:ident $(($($of:tt)*))? $meaning:literal)*
     })*])*) => {$(
         $(pub(super) static $table: TableFormat = TableFormat {
             name: $name,
@@ -123,6 +138,7 @@ macro_rules! tables {
                 name: stringify!($key),
                 holds: Holds::$holds$(($($of)*))?,
                 presence: tables!(@presence $($presence)?),
+                since: tables!(@since $($since)?),
                 meaning: $meaning,
             }),*],
             extends: tables!(@extends $($extends)?),
@@ -135,7 +151,7 @@ macro_rules! tables {
 tables! {
 ALL [
 ROUTINE "routine" "The head of the file." {
-    format [Required] Number "The version of this format: `1`."
+    format [Required] Number "The version of this format: `1` or `2`. A key or word that came with version 2 is an error in a file of version 1."
     id [Required] FileId "a–z, 0–9 and `-`; a routine of one's own with the id of a shipped one takes its place."
     version [Required] Text "Free text. A case keeps the exact text that it was opened with."
     title [Required] Text "What it is called."
@@ -168,6 +184,7 @@ ROLE "role" "A function that holds duties." {
     title [Required] Text "What it is called."
     party Text "The organisation it belongs to, which matters for secrecy."
     must_be_held Flag "Warn while nobody holds it."
+    school @2 Flag "It works in a school: a step in which it has part says so when it is due on a day when schools are closed."
 }
 KEY_DATE "key_date" "A date that rules count from." {
     id [Required] OwnId(KeyDate) "What it goes by."
@@ -178,8 +195,8 @@ KEY_DATE "key_date" "A date that rules count from." {
     expected_after Ids(KeyDate) "An earlier date than theirs is worth a warning."
 }
 QUESTION "question" "A fact about the case; of a step, what is asked when it is done." {
-    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term"])
-        "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`."
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "roles"])
+        "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`. `roles` (version 2) takes several of the routine's roles and has no `options`; conditions compare it as `choices`."
     id [UnlessAsks] OwnId(Question) "Questions and form fields share one namespace."
     text [UnlessAsks] Text "The question."
     options Texts "The answers to choose from: of `choice` and `choices` only, which need them. Without `|`."
@@ -188,6 +205,10 @@ QUESTION "question" "A fact about the case; of a step, what is asked when it is 
     when Condition "Asked only if it holds."
     place Flag "The answer tells where the child is: never exported from a protected case."
     help Text "Shown beside the question."
+    stands_until @2 QuestionOf("date") "The answer stands for a time, and this question tells its last day. What compares it asks of a day: before the answer was given and after its last day the comparison is false."
+    stands_with @2 Answers "The same: while one of these lacks an answer it is unknown whether it stands. In version 1 the ids `samtycke`, `samtycke-till` and `samtycke-av` say both."
+    books @2 Id(Step) "Of a `date`: an answer also books that step, the round that has not ended once all else is recorded. An empty answer cancels the booking."
+    on_continue @2 Word(&["carry", "again"]) "In a case that goes on after a re-placement: the answer is carried along, or asked for anew. Without it `carry` for a question of the case that is asked at the start, `again` for any other; what a step that counts as `consent` asks is never carried."
 }
 TRIGGER "trigger" "What may start a case." {
     id [Required] OwnId(Trigger) "What it goes by."
@@ -204,7 +225,7 @@ STEP "phase.step" "Something that somebody is to do." {
     title [Required] Text "What is to be done."
     purpose Text "Why."
     activity Text "How."
-    responsible Ids(Role) "Who answers for it; several do so jointly."
+    responsible Mixed("ids of roles, or tables", &OWNER) "Who answers for it; several do so jointly. While it is unknown whether somebody does, the step says what that hangs on."
     choose_responsible Ids(Role) "Instead of `responsible`: the case decides which of them."
     proposed Id(Role) "The one of `choose_responsible` that counts until the case has decided."
     participants Mixed("ids of roles, or tables", &PARTICIPANT) "Who is invited and does not answer for it."
@@ -222,13 +243,19 @@ STEP "phase.step" "Something that somebody is to do." {
     question Tables(&QUESTION) "What is asked when it is done; keys as of [`[[question]]`](#question)."
     outcome Tables(&OUTCOME) "What the answers lead to."
 }
-PARTICIPANT "participants" "Somebody invited to a step." {
-    role [Required] Id(Role) "Who."
+OWNER "responsible" "Who answers for a step or part, if a condition holds." {
+    role @2 [Required] Id(Role) "Who."
+    when @2 Condition "Answers for it only if it holds."
+}
+PARTICIPANT "participants" "Somebody invited to a step: `role` or `asked`." {
+    role Id(Role) "Who."
+    asked @2 QuestionOf("roles") "Those whom the latest answer to it names, each once."
     when Condition "Invited only if it holds."
 }
 REQUIREMENT "requires" "What must hold before a step is done: a condition, and how it may be passed if it does not hold. With neither key: with any reason that is recorded." + CONDITION {
     despite Id(Grounds) "It may be passed by naming one of the reasons of this list of `[grounds]`."
     gate Word(&["never"]) "It may not be passed at all."
+    from_round @2 Number "It counts from that round on of the step that requires it, 2 or more; rounds that were skipped count too."
 }
 CONDITION "when" "A condition: one of `trigger`, `question`, `step`, `date`, `all`, `any`, `not`. What rests on an unanswered question is unknown, and the step says which question it waits for." {
     trigger Id(Trigger) "This trigger was chosen; unknown while none is."
@@ -244,7 +271,7 @@ CONDITION "when" "A condition: one of `trigger`, `question`, `step`, `date`, `al
     any Conditions "One of these holds."
     not Condition "This does not hold."
 }
-DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `each`, `answer`." {
+DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `each`, `answer`, `first_of`, `last_of`." {
     on Anchor "The same day."
     before Anchor "A `term` before; without one, the day before."
     after Anchor "A `term` after."
@@ -252,14 +279,18 @@ DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `ea
     each_year Texts "Every year: a month (`\"03\"`, due its last day and open from its first), a day (`\"09-15\"`) or an ISO week (`\"W11\"`, due its Friday and open from its Monday)."
     each Word(&["school-term"]) "Every school term: due its last school day, open from its first. Waits without a school calendar."
     answer QuestionOf("date") "The day that was answered."
+    first_of @2 Mixed("list of due rules", &DUE) "Two or more rules that give a single date, each with its own keys and `when`: the earliest date that is known counts, of equal ones the first listed. Beside it only a `when`, where it stands in a list."
+    last_of @2 Mixed("list of due rules", &DUE) "The same with the latest date."
+    terms @2 Other("list of terms") "With `after`, instead of `term`: round after round, each of them after the same day, in the order listed. None is passed over."
     term Term "With `before` and `after`: how long, such as `\"2 weeks\"`."
     earliest Term "With `before` and `after`: a term too, and the day that it gives is when the step opens in lists. It is the longer of the two with `before`, the shorter with `after`, never rolls, and doing the step sooner is not refused."
     promptly Flag "With `after`: at once. The `term` is the hard limit; without one it has no date and is never late."
+    at_least_once @2 Flag "Of a repeating rule with `until`: where none of its dates fits, it has one round on that day. Not of an optional step."
     from Anchor "Of a repeating rule, which needs it: what it counts from."
-    until Anchor "Of a repeating rule: nothing falls due later."
+    until Anchor "Of a repeating rule: nothing falls due later. A `step` ends it each time it is done (**2**): not while it is to be done again, and nothing falls due between the day it was done and the day it was opened anew."
     counted Word(&["last-done"]) "With `every`: from the day it was last done, instead of from `from` each time."
     missed Word(&["keep"]) "Of a repeating rule: a date that passed while the round before was not done gets a round all the same."
-    roll Word(&["none", "next", "previous", "statutory"]) "To the nearest working day that way. `statutory`: lag (1930:173) 2 §, for `after` and repeating rules. With `before` neither `next` nor `statutory`. Without it: `none`."
+    roll Word(&["none", "next", "previous", "statutory", "school-next", "school-previous"]) "To the nearest working day that way. `statutory`: lag (1930:173) 2 §, for `after` and repeating rules. `school-next` and `school-previous` (**2**): to a school day of the case's school calendar, and to a working day where it does not know. With `before` only those that go back. Without it: `none`."
     or_at_once Flag "With `before`: a date that lies before the day its anchor was entered becomes that day."
     basis Word(&["source", "law", "local"]) "Who says so. Without it: `local`."
     cite Text "Where it stands."
@@ -268,6 +299,7 @@ DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `ea
 ANCHOR "anchor" "What a rule counts from: the id of a key date as a text, or a table with one of these. While it is unknown the step waits." {
     step Id(Step) "The day the step was done."
     answer QuestionOf("date") "The day that was answered."
+    planned @2 Id(Step) "The day booked for the step: of its round that has not ended, else the one its latest ended round had. It is never assumed, and makes no circle."
 }
 INTERVAL "every" "The case says how often." {
     answer [Required] QuestionOf("term") "The answer is the term."
@@ -275,7 +307,7 @@ INTERVAL "every" "The case says how often." {
 ITEM "phase.step.item" "A part of a step." {
     id [Required] OwnId(Item) "Unique within its step."
     title [Required] Text "What is to be done."
-    responsible Ids(Role) "Who answers for it, if not the step's."
+    responsible Mixed("ids of roles, or tables", &OWNER) "Who answers for it, if not the step's."
     when Condition "It applies only if it holds."
 }
 OUTCOME "phase.step.outcome" "What the answers of the round just done lead to: `reopen` or `close`." {
@@ -289,7 +321,7 @@ DOCUMENT "document" "A form that steps name." {
     field Tables(&FIELD) "Its lines."
 }
 FIELD "document.field" "A line of a form: a question of its own, one that there is (`asks`), or a line that is filled in by hand (`kind = \"blank\"`) and never stored." + QUESTION {
-    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "blank"]) "As of a question, or `blank`."
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "roles", "blank"]) "As of a question, or `blank`."
     section Text "The heading it stands under."
     asks Id(Question) "Shows this question instead of one of its own."
 }
@@ -299,6 +331,7 @@ TEST "test" "A newly opened case, what was done in it, and what is expected." {
     dates Other("a table") "Key dates by id."
     answers Other("a table") "Answers by question."
     trigger Id(Trigger) "The one chosen."
+    planned @2 Other("a table") "The day booked for a step, by `step`: before anything is done, where it can be booked then."
     done Other("a table") "The day a round was done, or `\"skipped\"`, by `step` (its first) or `step/round`."
     today Date "Which day it is; needed where something depends on it."
 }
@@ -307,15 +340,15 @@ ALL_OF_CALENDAR [
 CALENDAR "calendar" "A school calendar, which is a file of its own." {
     format [Required] Number "The version of this format: `1`."
     title [Required] Text "Whose it is and for when."
-    term Tables(&SCHOOL_TERM) "The terms, in order."
-    off Tables(&TIME_OFF) "Breaks and study days, in order."
+    term Tables(&SCHOOL_TERM) "The terms, in any order."
+    off Tables(&TIME_OFF) "Breaks and study days, in any order; days outside the terms count for nothing."
 }
 SCHOOL_TERM "term" "A term." {
     title [Required] Text "What it is called."
     first [Required] Date "Its first school day."
     last [Required] Date "Its last school day."
 }
-TIME_OFF "off" "Days within a term when schools are closed." {
+TIME_OFF "off" "Days when schools are closed." {
     title [Required] Text "What it is called."
     first [Required] Date "The first day."
     last Date "The last day. Without it: a single day."

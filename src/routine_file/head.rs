@@ -11,6 +11,7 @@ use crate::domain::routine_problem::{IdKind, ProblemKind};
 from_table! {
     // The tests speak of the rest of it, and are read after it.
     Routine |table| {
+        format: table.reader.version(),
         id, version, title, short_title, summary, status, owner, review_by, step_word, notice, placed_child, source,
         grounds: grounds(table),
         roles: table.get("role"),
@@ -22,7 +23,7 @@ from_table! {
         tests: Vec::new(),
     }
     Source |table| { publisher, document, revised, url }
-    Role |table| { id, title, party, must_be_held } => mark_held;
+    Role |table| { id, title, party, must_be_held, school } => mark_held;
     KeyDate |table| { id, title, ask: ask(table), required, not_before, expected_after }
     Trigger |table| { id, title }
 }

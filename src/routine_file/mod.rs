@@ -28,7 +28,7 @@ use self::format::{Holds, TableFormat};
 use self::reader::{FileReader, is_unreadable};
 use self::table::{FromTable, TomlTable};
 use self::value::{TomlValue, whole_number};
-use crate::domain::routine::Routine;
+use crate::domain::routine::{OnContinue, Routine};
 use crate::domain::routine_problem::{IdKind, Problem, ProblemKind, Shape};
 use crate::domain::validate::{circles, own_answers};
 
@@ -54,7 +54,7 @@ pub struct Loaded {
 
 /// Reads a routine. All problems come back at once, in the order of the text, warnings among them.
 pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
-    let (routine, warnings) = read_tables(text, &format::ROUTINE, true, |root| {
+    let (routine, warnings) = read_tables(text, &format::ROUTINE, true, format::NEWEST, |root| {
         let routine = routine(root);
         // What a test names is not used for that.
         root.reader.report_unused();
@@ -72,7 +72,8 @@ pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
 /// Reads the routine that a case goes by from the text it was opened with: without the tests beside it, which say
 /// nothing of a case.
 pub fn load_for_case(text: &str) -> Result<Routine, Vec<Problem>> {
-    let read = read_tables(text, &format::ROUTINE, false, |root| Some(routine(root)));
+    let (format, newest) = (&format::ROUTINE, format::NEWEST);
+    let read = read_tables(text, format, false, newest, |root| Some(routine(root)));
     read.map(|(routine, _)| routine)
 }
 
@@ -82,6 +83,7 @@ fn read_tables<T>(
     text: &str,
     format: &'static TableFormat,
     is_new: bool,
+    newest: i64,
     read: impl FnOnce(&TomlTable) -> Option<T>,
 ) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     if text.len() > LARGEST_BYTES {
@@ -94,10 +96,11 @@ fn read_tables<T>(
     }
     let (root, errors) = DeTable::parse_recoverable(text);
     let root = root.get_ref();
-    let mut reader = FileReader::default();
+    let version = version(root).filter(|version| (1..=newest).contains(version));
+    let mut reader = FileReader::of_version(version.unwrap_or(newest));
     let damage = syntax::report(text, &errors, &reader);
     // Another format may have other keys, so nothing else is said of it.
-    let found = is_known_format(root, &reader).then(|| {
+    let found = is_known_format(root, newest, &reader).then(|| {
         reader.declare(format, root, false);
         read(&TomlTable::open(format, root, 0..0, &reader))
     });
@@ -120,11 +123,13 @@ pub fn text_hash(text: &str) -> String {
         .collect()
 }
 
-/// The only format there is so far.
-const FORMAT: i64 = 1;
+/// The version of the format that a file says it has.
+fn version(root: &DeTable) -> Option<i64> {
+    whole_number(root.get("format")?.get_ref())
+}
 
-/// Whether the file does not say that it has another format than [`FORMAT`]; what it says is reported if it is not that.
-fn is_known_format(root: &DeTable, reader: &FileReader) -> bool {
+/// Whether the file does not say that it has a format that is not known; what it says is reported if so.
+fn is_known_format(root: &DeTable, newest: i64, reader: &FileReader) -> bool {
     let Some(toml) = root.get("format").filter(|toml| !is_unreadable(toml)) else {
         return true;
     };
@@ -136,13 +141,13 @@ fn is_known_format(root: &DeTable, reader: &FileReader) -> bool {
         reader,
     };
     let found = match value.get() {
-        number if whole_number(number) == Some(FORMAT) => return true,
+        _ if version(root).is_some_and(|found| (1..=newest).contains(&found)) => return true,
         DeValue::Integer(number) => number.as_str(),
         DeValue::Float(number) => number.as_str(),
         _ => return value.should_be(Shape::Number).unwrap_or(true),
     };
     let found = found.to_owned();
-    value.problem(ProblemKind::UnknownFormat { found });
+    value.problem(ProblemKind::UnknownFormat { found, newest });
     false
 }
 
@@ -169,6 +174,13 @@ fn routine(root: &TomlTable) -> Routine {
     for (what, ids) in circles(&routine) {
         let first = ids.first().map_or(0..0, |first| reader.place(what, first));
         reader.report(first, ProblemKind::Cycle { what, ids });
+    }
+    for carried in routine.asked_for_consent() {
+        if carried.on_continue == Some(OnContinue::Carry) {
+            let question = carried.id.to_string();
+            let place = reader.place(IdKind::Question, &question);
+            reader.report(place, ProblemKind::ConsentCarried { question });
+        }
     }
     for (step, question) in own_answers(&routine) {
         let (step, question) = (

@@ -9,7 +9,7 @@ use super::reader::FileReader;
 use super::table::TomlTable;
 use super::value::TomlValue;
 use crate::domain::answer::stored_answer;
-use crate::domain::ids::{KeyDateId, QuestionId};
+use crate::domain::ids::{KeyDateId, QuestionId, StepId};
 use crate::domain::routine::Routine;
 use crate::domain::routine_problem::{IdKind, ProblemKind};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
@@ -36,6 +36,12 @@ fn test(table: &TomlTable, routine: &Routine) -> RoutineTest {
         }),
         answers: map(table, "answers", given_answer),
         trigger: table.get("trigger"),
+        planned: map(table, "planned", |name, span, value| {
+            let day = value.day()?;
+            let id = StepId::from(name);
+            value.reader.known(IdKind::Step, id.as_str(), span);
+            Some((id, day))
+        }),
         done: rounds(table, "done", routine, Happened::Done, &skipped),
         today: table.get("today"),
         expect: rounds(table, "expect", routine, Expected::Due, &statuses),

@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
-use super::format::Holds;
+use super::format::{Holds, WORDS_OF_VERSION_2};
 use super::reader::{FileReader, is_unreadable};
 use crate::domain::answer::kind_word;
 use crate::domain::ids::is_plain_id;
@@ -63,7 +63,16 @@ impl<'a> TomlValue<'a> {
             Holds::Word(allowed) | Holds::Words(allowed) if !allowed.contains(&text) => {
                 self.unknown_word(text, allowed.to_vec())
             }
-            Holds::FileId | Holds::Id(_) | Holds::Ids(_) | Holds::QuestionOf(_) | Holds::Anchor => {
+            Holds::Word(_) | Holds::Words(_) if WORDS_OF_VERSION_2.contains(&text) => {
+                self.reader.check_version(2, text, self.span());
+                Some(text)
+            }
+            Holds::FileId
+            | Holds::Id(_)
+            | Holds::Ids(_)
+            | Holds::QuestionOf(_)
+            | Holds::Answers
+            | Holds::Anchor => {
                 self.check_id(&plain(text));
                 Some(text)
             }
@@ -103,7 +112,13 @@ impl<'a> TomlValue<'a> {
                     }
                 })
             }
-            Holds::Id(IdKind::Question) => answerable().and(None),
+            Holds::Anchor
+                if self.reader.get(IdKind::KeyDate, id).is_none()
+                    && self.reader.get(IdKind::Step, id).is_some() =>
+            {
+                Some(ProblemKind::StepAsDate { id: owned() })
+            }
+            Holds::Id(IdKind::Question) | Holds::Answers => answerable().and(None),
             Holds::Id(what) | Holds::Ids(what) => known(what).and(None),
             _ => known(IdKind::KeyDate).and(None),
         };
@@ -141,7 +156,9 @@ impl<'a> TomlValue<'a> {
     pub(super) fn list(&self) -> Vec<Self> {
         let wanted = match self.holds {
             Holds::Tables(_) => Shape::Tables,
-            Holds::Texts | Holds::Ids(_) | Holds::Documents | Holds::Words(_) => Shape::TextList,
+            Holds::Texts | Holds::Ids(_) | Holds::Answers | Holds::Documents | Holds::Words(_) => {
+                Shape::TextList
+            }
             _ => Shape::List,
         };
         let Some(list) = self.get().as_array() else {

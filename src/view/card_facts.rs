@@ -64,6 +64,7 @@ impl StepCard<'_> {
             Some(left),
             basis,
             original.map(|date| say!(here, "card-original", date)),
+            view.no_school_day(),
             view.row
                 .planned
                 .map(|date| say!(here, "checklist-booked", date)),
@@ -101,13 +102,15 @@ impl StepCard<'_> {
     fn consent_told(&self, consent: &QuestionId) -> Option<String> {
         let (here, routine, case) = (self.view.here, self.case.routine, self.case.case);
         case.answer(consent)?;
-        let until = routine.stands(consent).and_then(|stands| stands.until);
+        let until = routine
+            .stands(consent)
+            .and_then(|stands| stands.until.as_ref());
         let steps = routine.steps().map(|step| &step.questions);
         let mut asking = steps.filter(|asked| asked.iter().any(|asked| asked.id == *consent));
         let said = asking.next().into_iter().flatten().filter_map(|asked| {
             let answer = case.answer(&asked.id)?;
             let said = here.answer_to(&asked.id, answer).replace('|', ", ");
-            Some(match until.as_ref() == Some(&asked.id) {
+            Some(match until == Some(&asked.id) {
                 true => say!(here, "card-consent-until", date = said),
                 false => said,
             })
@@ -122,8 +125,11 @@ impl StepCard<'_> {
             .phase_of(&self.step.id)
             .and_then(|phase| phase.when.as_ref());
         let conditions = [phase, self.step.when.as_ref()].into_iter();
-        let conditions = conditions.chain(self.step.due.iter().map(|due| due.when.as_ref()));
-        let asked = conditions.flatten().flat_map(Condition::questions);
+        let of_rules = self.step.due.iter().flat_map(DueChoice::conditions);
+        let asked = conditions
+            .flatten()
+            .chain(of_rules)
+            .flat_map(Condition::questions);
         let asked = asked.chain(self.step.due.iter().filter_map(DueChoice::interval_asked));
         let mut said: Vec<String> = Vec::new();
         for id in asked {

@@ -151,6 +151,7 @@ impl<'a> Checklist<'a> {
             standing,
             Some(view.lateness()),
             decided_by.map(|who| say!(here, "checklist-decided-by", who)),
+            view.no_school_day(),
             original.map(|date| say!(here, "card-original", date)),
             booked.map(|date| say!(here, "checklist-booked", date)),
             reminded.map(|date| say!(here, "checklist-reminded", date)),
@@ -161,7 +162,7 @@ impl<'a> Checklist<'a> {
                 0 | 1 => number.into(),
                 round => format!("{number} ({round})").trim_start().into(),
             },
-            view.title().into(),
+            view.marked_title().into(),
             view.owners().into(),
             Cell::toned(tone, joined("\n", lines)),
         ];
@@ -210,7 +211,7 @@ impl<'a> Checklist<'a> {
             };
             let condition = requirement.map(|requirement| &requirement.condition);
             let consent = condition.filter(|condition| match condition {
-                Condition::Question(question, _) => self.case.routine.stands(question).is_some(),
+                Condition::Question(question, _) => self.case.routine.is_consent(question),
                 _ => false,
             });
             match (place, fact, consent) {

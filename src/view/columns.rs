@@ -25,6 +25,7 @@ columns! { StepView<'_>, |view, words|
         Bare("report-waits"),
         Bare("lateness"),
         Labelled("report-done"),
+        Bare("report-no-school"),
         Labelled("report-original"),
         Labelled("report-booked"),
         Bare("report-missing"),
@@ -38,6 +39,7 @@ columns! { StepView<'_>, |view, words|
     "report-standing" words.named("lateness") => view.lateness(),
     "report-turn" lines => view.here.text(view.turn()),
     "report-done" words => day(done_on.filter(|_| row.status == Status::Done)),
+    "report-no-school" words => view.no_school_day().unwrap_or_default(),
     "report-original" words => view.original_in_words(),
     "report-booked" words => day(row.planned.filter(|_| !row.status.is_ended())),
     "report-basis" spare => view.basis_unless_own(words),
@@ -54,13 +56,11 @@ impl StepView<'_> {
 
     /// "4 Överlämna till hemmets skola", "5 (2) Återkoppla …"; a step that has no number by its title.
     pub(crate) fn called(&self) -> String {
-        let (id, title) = (self.row.step.as_str(), self.title());
-        let number = id
-            .starts_with(|c: char| c.is_ascii_digit())
-            .then(|| id.to_owned());
+        let (id, title) = (&self.row.step, self.marked_title());
+        let number = (id.is_number() || self.is_own()).then(|| id.to_string());
         let round = self.row.round;
         let round = (round > 1).then(|| format!("({round})"));
-        joined(" ", [number, round, Some(title.to_owned())])
+        joined(" ", [number, round, Some(title)])
     }
 
     /// The day it is due, as columns have it; in brackets where it had passed when the case was opened.
@@ -123,7 +123,7 @@ impl StepView<'_> {
     /// The role, never the person. A step may leave all its duties to its parts.
     fn owners_or_those_of_parts(&self) -> String {
         let report = self.report;
-        match report.responsible.is_empty() && !report.owners.is_empty() {
+        match report.row.responsible.is_empty() && !report.owners.is_empty() {
             true => self.here.text(&report.owners),
             false => self.owners(),
         }

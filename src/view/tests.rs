@@ -15,6 +15,7 @@ fn routine() -> Routine {
     let requirement = Requirement {
         condition: Condition::Step("3".into()),
         gate: Gate::Grounds("skäl".to_owned()),
+        from_round: 1,
     };
     let step = Step {
         id: "4".into(),

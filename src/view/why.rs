@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::calendar::DayOff;
+use crate::domain::condition::Missing;
 use crate::domain::event::Stamp;
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::WaitsFor;
@@ -24,13 +25,23 @@ struct DayOffJson {
     day_off: DayOff,
 }
 
+/// An entry of a `first_of` or `last_of`.
+#[derive(serde::Serialize)]
+struct EntryJson<'a> {
+    /// Its place among the step's rules, from 1.
+    rule_number: usize,
+    /// Null where it is not known, or the entry does not count.
+    due: Option<NaiveDate>,
+    waits_for_ids: Vec<&'a str>,
+}
+
 /// The outcome that opened a round.
 #[derive(serde::Serialize)]
 struct ReopenedJson<'a> {
     by: &'a StepId,
     /// The day it counts from.
     on: NaiveDate,
-    /// What the rule counts from is older, so this day counts instead.
+    /// What the rule counts from is older, or the date it gives, so this day counts instead.
     counts: bool,
 }
 
@@ -79,7 +90,15 @@ impl Serialize for WhyJson<'_> {
             reopened: reopening.map(|reopening| ReopenedJson {
                 by: &reopening.by,
                 on: reopening.on,
-                counts: how.from_reopening,
+                counts: how.from_reopening || how.not_before_reopening,
+            }),
+            // Left out unless one of several dates counts: each of them.
+            entries = (!how.entries.is_empty()).then(|| {
+                how.entries.iter().map(|entry| EntryJson {
+                    rule_number: entry.rule + 1,
+                    due: entry.due,
+                    waits_for_ids: entry.unknown.iter().map(Missing::id).collect(),
+                }).collect::<Vec<_>>()
             }),
             rule: told.rule().map(|rule| told.here.text(rule)),
             // Its place among the step's rules, from 1.

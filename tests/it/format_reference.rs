@@ -3,17 +3,22 @@
 use std::fs;
 use std::path::Path;
 
-use sisam::domain::routine_problem::IdKind;
+use sisam::domain::rehearsal::{Verdict, run_test};
+use sisam::domain::routine_problem::{IdKind, Problem, ProblemKind};
 use sisam::routine_file::format::{ALL, ALL_OF_CALENDAR, Holds, Presence, TableFormat};
+use sisam::routine_file::load;
 
 const INTRODUCTION: &str = "\
-# The routine format, version 1
+# The routine format, versions 1 and 2
 
 This page is made of the table in `src/routine_file/format.rs`; a test compares them.
 
 One TOML file is one routine. Keys are English, content is Swedish. Unknown keys, references that lead nowhere, ids that two
 things share, circles and rules that cannot be kept are errors, and `sisam routine check` tells every problem of a file at
 once, with line, column and a hint. The shipped routines in `routines/` use nearly all of it.
+
+Keys marked **2** came with version 2: a file that uses them says `format = 2`. All else means the same in both, and files of
+version 1 go on to mean what they meant.
 
 - **Ids**: a routine's is of a–z, 0–9 and `-`, any other of letters, digits, `-` and `.`. They are unique
   within their kind, a part's within its step; questions and form fields share one namespace.
@@ -23,6 +28,42 @@ once, with line, column and a hint. The shipped routines in `routines/` use near
 - **Answers** in conditions and tests: `yes` or `no` (`ja` and `nej` are taken), an option as it stands, a date, a number, a term.
 - **Truth**: a condition is true, false or unknown. What rests on an unanswered question is unknown, and the step says which.
 ";
+
+/// What came with version 2, each with an example that runs: its name in `tests/data/format-examples`, and what it is.
+const EXAMPLES: &[(&str, &str)] = &[
+    ("first_of", "The first of several dates"),
+    ("last_of", "The last of several dates"),
+    ("at_least_once", "At least once, however short"),
+    ("terms", "Several terms"),
+    ("planned", "A booked day"),
+    ("rounds_opened_anew", "Rounds opened anew"),
+    ("school_time", "School time"),
+    ("books", "An answer that books"),
+    ("stands", "An answer that stands for a time"),
+    ("people", "People"),
+    ("on_continue", "Re-placement"),
+];
+
+fn example(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/format-examples");
+    fs::read_to_string(folder.join(format!("{name}.toml"))).unwrap()
+}
+
+#[test]
+fn every_example_of_version_2_is_whole_and_its_tests_pass() {
+    for (name, _) in EXAMPLES {
+        let text = example("head") + &example(name);
+        let loaded = load(&text).unwrap_or_else(|problems| panic!("{name}: {problems:#?}"));
+        let slips = loaded.warnings.iter();
+        let slips = slips.filter(|slip| !matches!(slip.kind, ProblemKind::Unused { .. }));
+        assert_eq!(slips.collect::<Vec<_>>(), Vec::<&Problem>::new(), "{name}");
+        assert!(!loaded.routine.tests.is_empty(), "{name}");
+        for test in &loaded.routine.tests {
+            let verdict = run_test(&loaded.routine, test);
+            assert_eq!(verdict, Verdict::Passed, "{name}: {}", test.name);
+        }
+    }
+}
 
 #[test]
 fn the_reference_is_made_of_the_table() {
@@ -44,7 +85,19 @@ fn reference() -> String {
     parts
         .chain([calendar_heading.to_owned()])
         .chain(calendar)
+        .chain([examples()])
         .collect()
+}
+
+fn examples() -> String {
+    let mut text = format!(
+        "\n# Version 2 by example\n\nEach stands after this head; tests run them.\n\n```toml\n{}```\n",
+        example("head").trim_end().to_owned() + "\n"
+    );
+    for (name, title) in EXAMPLES {
+        text += &format!("\n## {title}\n\n```toml\n{}```\n", example(name));
+    }
+    text
 }
 
 fn section(table: &TableFormat) -> String {
@@ -60,8 +113,9 @@ fn section(table: &TableFormat) -> String {
             Presence::UnlessAsks if table.name == "document.field" => "unless `asks`",
             Presence::UnlessAsks => "yes",
         };
+        let mark = if key.since > 1 { " **2**" } else { "" };
         let row = [
-            &format!("`{}`", key.name),
+            &format!("`{}`{mark}", key.name),
             &holds(key.holds),
             required,
             key.meaning,
@@ -101,6 +155,7 @@ fn holds(holds: Holds) -> String {
         Holds::OwnId(_) | Holds::FileId => "id".to_owned(),
         Holds::Id(what) => format!("id of a {}", named(what)),
         Holds::Ids(what) => format!("ids of {}s", named(what)),
+        Holds::Answers => "ids of questions".to_owned(),
         Holds::QuestionOf(kind) => format!("id of a `{kind}` question"),
         Holds::Word(allowed) => words(allowed),
         Holds::Words(allowed) => format!("one or several of {}", words(allowed)),

@@ -95,11 +95,9 @@ impl Session {
                 if !wanted(&found.row) || is_over || !seen.insert(found.case) {
                     return Ok(More::Continue(()));
                 }
-                let step = routine.step(&found.row.row.step);
-                let title = step.map_or("", |step| step.title.as_str());
                 // How urgent comes before what: a narrow screen cuts the end.
                 let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-                let (_, due) = view.due_or_left();
+                let (title, (_, due)) = (view.marked_title(), view.due_or_left());
                 let case = view.called_case();
                 let line = format!("{case} · {due} · {} · {title}", routine.name());
                 cases.push((reference, line));

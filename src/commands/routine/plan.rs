@@ -31,6 +31,8 @@ pub(crate) struct Args {
         alias = "utlosare"
     )]
     trigger: Option<TriggerId>,
+    #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_done)]
+    planned: Vec<(StepId, TypedDay)>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     done: Vec<(StepId, TypedDay)>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
@@ -116,6 +118,8 @@ fn scenario(
     let mut trigger = args.trigger.clone();
     routine.settle(&mut trigger)?;
     let answers: BTreeMap<_, _> = merged(routine, given).into_iter().collect();
+    let planned = args.planned.iter();
+    let planned = planned.map(|(step, on)| Ok((routine.meant(step)?, on.on(today))));
     let done = args.done.iter().map(|(step, on)| {
         let named = RoundName::parse(step.as_str());
         let mut name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
@@ -133,6 +137,7 @@ fn scenario(
             .collect(),
         trigger,
         school: None,
+        planned: planned.collect::<Result<_, Refusal>>()?,
         done: done.collect::<Result<_, Refusal>>()?,
         must_apply: false,
     })

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Answer, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
+    Answer, Booking, Case, Extension, ItemMark, KnownDate, Note, OwnStep, Reopening, Round,
+    RoundEnd, index,
 };
 use crate::domain::{
     akt::AktMark,
@@ -115,7 +116,10 @@ impl Case {
                 put(&mut self.roles, role, still_told(by).map(str::to_owned))
             }
             What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
-            What::Planned { step, on } => put(&mut self.planned, step, *on),
+            What::Planned { step, on } => {
+                let stamp = stamp.clone();
+                put(&mut self.planned, step, on.map(|on| Booking { on, stamp }));
+            }
             What::ItemDone { item, on, .. } => {
                 let items = &mut self.round_of(what)?.items;
                 items.insert(item.clone(), mark(*on, None));
@@ -176,6 +180,11 @@ impl Case {
                         false => round.reminded.push(stamp.day),
                     }
                 }
+            }
+            What::Added { step, to, .. } => {
+                let (to, stamp) = (*to, stamp.clone());
+                let known = self.own.insert(step.clone(), OwnStep { to, stamp });
+                return known.is_none().then_some(());
             }
             What::Noted { step, text } => self.notes.push(Note {
                 step: step.clone(),
@@ -249,6 +258,7 @@ impl Case {
         let end = RoundEnd {
             skipped: skipped.cloned(),
             on,
+            booked: self.planned.remove(event.what.step()?),
             dates: dates.clone(),
             day_entered: event.stamp.day,
             latest_day: self.latest_day,
@@ -258,7 +268,6 @@ impl Case {
             stamp: event.stamp.clone(),
         };
         self.round_of(&event.what)?.end = Some(end);
-        self.planned.remove(event.what.step()?);
         Some(())
     }
 }

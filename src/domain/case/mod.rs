@@ -13,6 +13,7 @@ use super::{
     answer::IN_PART,
     event::{Event, RoundDates, Stamp},
     ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
+    routine::Step,
     school::SchoolCalendar,
 };
 
@@ -39,8 +40,10 @@ pub struct Case {
     pub answers: BTreeMap<QuestionId, Answer>,
     pub roles: BTreeMap<RoleId, String>,
     pub taken: BTreeMap<StepId, RoleId>,
-    pub planned: BTreeMap<StepId, NaiveDate>,
+    pub planned: BTreeMap<StepId, Booking>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
+    /// The steps that were added to it.
+    pub own: BTreeMap<StepId, OwnStep>,
     pub notes: Vec<Note>,
     pub akt: AktMark,
     /// Those that it comes to, oldest first, but for those that are never taken back.
@@ -64,6 +67,21 @@ pub struct Answer {
     pub value: String,
     pub seq: u32,
     pub change: u32,
+    pub stamp: Stamp,
+}
+
+/// A day that is booked for a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booking {
+    pub on: NaiveDate,
+    pub stamp: Stamp,
+}
+
+/// A step that somebody added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnStep {
+    /// The day it is due, if it is.
+    pub to: Option<NaiveDate>,
     pub stamp: Stamp,
 }
 
@@ -128,6 +146,8 @@ pub struct RoundEnd {
     pub skipped: Option<String>,
     /// The day; `None` when unknown.
     pub on: Option<NaiveDate>,
+    /// The day that was booked for it.
+    pub booked: Option<Booking>,
     pub dates: RoundDates,
     /// The day on which its day was entered: when it was recorded, or when a day unknown until then was given.
     pub day_entered: NaiveDate,
@@ -179,6 +199,18 @@ impl Case {
         latest.filter(|round| round.end.is_none())
     }
 
+    /// The day booked for a step's round that has not ended, else the one that its latest ended round had; of rounds
+    /// from the given one on.
+    pub fn booking(&self, step: &StepId, from: u32) -> Option<&Booking> {
+        let ended = || {
+            let ended = self.ends_of(step);
+            let is_told = u32::try_from(ended).is_ok_and(|number| number >= from);
+            let round = self.rounds_of(step).get(ended.checked_sub(1)?)?;
+            round.end.as_ref()?.booked.as_ref().filter(|_| is_told)
+        };
+        self.planned.get(step).or_else(ended)
+    }
+
     /// What is recorded of a round of a step.
     pub fn round(&self, step: &StepId, number: u32) -> Option<&Round> {
         self.rounds_of(step).get(index(number)?)
@@ -217,6 +249,11 @@ impl Case {
     /// The day by which hidden whereabouts must be considered anew: at least every third month (LVU 14 §).
     pub fn protection_review(&self) -> Option<NaiveDate> {
         self.protected?.checked_add_months(Months::new(3))
+    }
+
+    /// Whether a step is the routine's, or one that was added to the case and stands.
+    pub fn has(&self, step: &Step) -> bool {
+        !step.is_own() || self.own.contains_key(&step.id)
     }
 
     /// Whether the case is open.

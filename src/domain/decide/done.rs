@@ -132,7 +132,10 @@ impl Draft<'_> {
     /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when
     /// everything holds. Where all parts are recorded, what was required of them was passed then: nothing is in the way.
     pub(super) fn passing(&mut self, row: &Row, how: &HowDone) -> Result<HowDone> {
-        let unmet = Plan::unmet_ever(self.routine, &self.case, &row.step, self.judged_on());
+        let unmet = {
+            let round = (&row.step, row.round);
+            Plan::unmet_ever(self.routine, &self.case, round, self.judged_on())
+        };
         let recorded = self.case.round_under_way(&row.step);
         let is_passed = row.has_all_parts(recorded);
         self.going_past(&row.step, how, unmet, grounds_of_parts(recorded), is_passed)
@@ -141,7 +144,7 @@ impl Draft<'_> {
     /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
     /// was recorded. What has changed otherwise since is no matter: what is done stays done.
     fn passing_by_day(&mut self, step: &StepId, round: u32, how: &HowDone) -> Result<HowDone> {
-        let unmet = |on| Plan::unmet_ever(self.routine, &self.case, step, on);
+        let unmet = |on| Plan::unmet_ever(self.routine, &self.case, (step, round), on);
         let end = self.case.end_of(step, round);
         let end = end.filter(|end| end.despite.is_none());
         let then = end.map(|end| unmet(end.day_entered));

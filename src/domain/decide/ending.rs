@@ -6,11 +6,12 @@ use super::{Draft, Refusal, Result, Warning, given_text, refusal::RequiredText, 
 use crate::domain::{
     case::Case,
     condition::Truth,
+    due_rule::DueChoice,
     event::What,
     facts::holds,
     ids::{CaseRef, StepId},
     plan::{Plan, Row, Status},
-    routine::Routine,
+    routine::{Routine, Step},
 };
 
 impl Draft<'_> {
@@ -94,8 +95,25 @@ fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
     let is_left = |row: &Row| !row.status.is_ended() && row.status != Status::NotApplicable;
     let steps = routine.steps();
     steps
-        .filter(|step| !step.optional && !step.repeats())
-        .filter(|step| plan.latest(&step.id).is_none_or(is_left))
+        .filter(|step| case.has(step) && !step.optional)
+        .filter(|step| match plan.latest(&step.id) {
+            Some(row) => is_left(row) && (!step.repeats() || is_owed(step, row, case)),
+            None => !step.repeats(),
+        })
         .map(|step| step.id.clone())
         .collect()
+}
+
+/// Whether a repeating step holds its case open: each term of a list is wanted, and one round of what is to come at
+/// least once.
+fn is_owed(step: &Step, row: &Row, case: &Case) -> bool {
+    let in_force = row.derivation.as_ref().map(|how| how.rule);
+    let rules = step.due.iter().enumerate();
+    let mut rules = rules.filter(|(place, _)| in_force.is_none_or(|rule| rule == *place));
+    rules.any(|(_, DueChoice { rule, .. })| {
+        let is_once = rule
+            .repeating()
+            .is_some_and(|repeating| repeating.at_least_once);
+        rule.terms().is_some() || is_once && case.ends_of(&step.id) == 0
+    })
 }

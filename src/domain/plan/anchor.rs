@@ -20,7 +20,7 @@ impl<'p> DateSearch<'p, '_> {
         anchor: &Anchor,
     ) -> Result<Option<(AnchorDay, AnchorOrigin)>, Missing> {
         let planner = self.planner;
-        let reopening = self.round.reopened.as_ref();
+        let reopening = self.reopening();
         let mut floor = reopening.map(|reopening| reopening.on);
         let (on, entered, recorded, round) = match anchor {
             Anchor::KeyDate(id) => {
@@ -31,6 +31,14 @@ impl<'p> DateSearch<'p, '_> {
             Anchor::Answer(id) => {
                 let (on, answer) = self.answered(id, |value| value.parse().ok())?;
                 (on, answer.stamp.day, Some(&answer.stamp), None)
+            }
+            Anchor::Booking(id) => {
+                let from = reopening.and_then(|reopening| reopening.rounds.get(id));
+                match planner.case.booking(id, from.copied().unwrap_or(1)) {
+                    Some(booked) => (booked.on, booked.stamp.day, Some(&booked.stamp), None),
+                    None if planner.is_ruled_out(id) => return Ok(None),
+                    None => return Err(Missing::Booking(id.clone())),
+                }
             }
             Anchor::Step(id) if planner.is_not_applicable(id) => return Ok(None),
             Anchor::Step(id) => {
@@ -67,7 +75,7 @@ impl<'p> DateSearch<'p, '_> {
     }
 
     /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.
-    fn assumed_day(&self, step: &StepId) -> Option<NaiveDate> {
+    pub(super) fn assumed_day(&self, step: &StepId) -> Option<NaiveDate> {
         let rows = self.planner.rows_of(step);
         let row = rows.iter().find(|row| !row.status.is_ended())?;
         row.dates.due.or(row.dates.since)
@@ -79,7 +87,7 @@ impl<'p> DateSearch<'p, '_> {
         id: &QuestionId,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<(T, &'p Answer), Missing> {
-        let reopening = self.round.reopened.as_ref();
+        let reopening = self.reopening();
         let is_new = |answer: &&Answer| {
             reopening.is_none_or(|reopening| {
                 answer.seq > reopening.seq || answer.change == reopening.change

@@ -1,5 +1,6 @@
 //! The plan: every step of a case with its status and dates, a pure function of routine, history and calendar.
 
+mod among;
 mod anchor;
 mod dating;
 mod origin;
@@ -11,7 +12,7 @@ mod row;
 use chrono::NaiveDate;
 
 pub(super) use dating::RuleInForce;
-pub use origin::{AnchorOrigin, AnswerGiven, Derivation, RoundBefore};
+pub use origin::{AnchorOrigin, AnswerGiven, Derivation, EntryDate, RoundBefore};
 pub use planner::{MOST_ROUNDS_AHEAD, Span};
 pub use pressure::Pressure;
 use row::has_all_parts;
@@ -23,7 +24,7 @@ use self::planner::Planner;
 use super::{case::Case, facts::CaseOn, ids::StepId, routine::Routine};
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 9;
+pub const PLANNER_VERSION: u32 = 10;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,20 +118,23 @@ impl Plan {
             .is_some_and(|step| has_all_parts(&items(step), recorded))
         {
             true => Vec::new(),
-            false => Self::unmet_ever(routine, case, step, on),
+            false => {
+                let ended = u32::try_from(case.ends_of(step)).unwrap_or(u32::MAX);
+                Self::unmet_ever(routine, case, (step, ended.saturating_add(1)), on)
+            }
         }
     }
 
-    /// The requirements of a step that do not hold on a day.
+    /// The requirements of a round of a step that do not hold on a day.
     pub(crate) fn unmet_ever(
         routine: &Routine,
         case: &Case,
-        step: &StepId,
+        (step, round): (&StepId, u32),
         on: NaiveDate,
     ) -> Vec<WaitsFor> {
         let planner = Planner::judging(routine, case, on, on);
         let step = routine.step(step);
-        step.map_or_else(Vec::new, |step| planner.unmet_requirements(step))
+        step.map_or_else(Vec::new, |step| planner.unmet_requirements(step, round))
     }
 
     /// A step's rounds, oldest first.

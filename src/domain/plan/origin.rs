@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::{
-    calendar::RolledDate, deadline::AnchorDay, due_rule::Anchor, event::Stamp, ids::QuestionId,
-    term::Term,
+    calendar::RolledDate, condition::Missing, deadline::AnchorDay, due_rule::Anchor, event::Stamp,
+    ids::QuestionId, term::Term,
 };
 
 /// How a round's dates came about, or why it has none: what the planner used, written down as it used it.
@@ -19,6 +19,8 @@ pub struct Derivation {
     pub from_reopening: bool,
     /// The rule's own date had passed when its anchor was entered.
     pub at_once: bool,
+    /// The rule's own date lay before the outcome that opened the round, so that day counted instead.
+    pub not_before_reopening: bool,
     pub rolled: Option<RolledDate>,
     pub counted_from: Option<AnchorOrigin>,
     /// The answer that says how long a repeating rule's interval is.
@@ -26,6 +28,28 @@ pub struct Derivation {
     pub round_before: Option<RoundBefore>,
     /// What a repeating rule ends at, once known.
     pub until: Option<AnchorOrigin>,
+    /// Of a `first_of` or `last_of`: every entry.
+    pub entries: Vec<EntryDate>,
+}
+
+/// An entry of a `first_of` or `last_of`, and what it comes to. With neither a date nor anything unknown it is out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryDate {
+    /// Its place among the step's due rules, from 0.
+    pub rule: usize,
+    pub due: Option<NaiveDate>,
+    /// What it waits for, or rests on.
+    pub unknown: Vec<Missing>,
+}
+
+impl EntryDate {
+    pub(super) fn new(rule: usize) -> Self {
+        Self {
+            rule,
+            due: None,
+            unknown: Vec::new(),
+        }
+    }
 }
 
 /// A day that a rule counts from, and where it came from.
@@ -46,6 +70,7 @@ impl Serialize for AnchorOrigin {
             Anchor::Answer(id) => ("answer", id.as_str()),
             Anchor::Step(id) if self.recorded.is_none() => ("assumed", id.as_str()),
             Anchor::Step(id) => ("step", id.as_str()),
+            Anchor::Booking(id) => ("planned", id.as_str()),
         };
         let mut json = serializer.serialize_map(None)?;
         json.serialize_entry("kind", kind)?;

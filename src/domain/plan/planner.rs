@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 use super::{ItemState, Row, Status, WaitsFor};
 use crate::domain::{
     case::{Case, Round},
-    condition::{Condition, Truth},
-    facts::{CaseOn, holds},
-    ids::StepId,
-    routine::{Phase, Routine, Step},
+    condition::{Condition, Missing, Truth},
+    facts::{CaseOn, all_hold, holds},
+    ids::{RoleId, StepId},
+    routine::{Invited, Owner, Phase, Responsible, Routine, Step},
 };
 
 /// Plans the steps of one case. Steps that others look at are planned once.
@@ -86,7 +86,7 @@ impl<'a> Planner<'a> {
 
     pub(super) fn plan(&self) -> (Vec<Row>, Span) {
         for phase in &self.routine.phases {
-            for step in &phase.steps {
+            for step in phase.steps.iter().filter(|step| self.case.has(step)) {
                 self.rows_of_step(phase, step);
             }
         }
@@ -101,7 +101,8 @@ impl<'a> Planner<'a> {
 
     /// The rows of a step that another step names; none for a step that names itself round a corner.
     pub(super) fn rows_of(&self, id: &StepId) -> Rc<Vec<Row>> {
-        let named = self.routine.phase_of(id).zip(self.routine.step(id));
+        let step = self.routine.step(id).filter(|step| self.case.has(step));
+        let named = self.routine.phase_of(id).zip(step);
         named.map_or_else(Rc::default, |(phase, step)| self.rows_of_step(phase, step))
     }
 
@@ -117,15 +118,55 @@ impl<'a> Planner<'a> {
     }
 
     pub(super) fn blank_row(&self, step: &Step, number: u32, round: &Round) -> Row {
+        let (responsible, owner_waits_for) = self.owners(step);
         Row {
             taken_by: self.case.taken.get(&step.id).cloned(),
-            participants: (step.participants.iter())
-                .filter(|invited| holds(invited.when.as_ref(), self.facts) == Truth::True)
-                .map(|invited| invited.role.clone())
-                .collect(),
+            participants: self.participants(step),
+            responsible,
+            owner_waits_for,
             items: self.items(step, Some(round)),
             ..Row::gone(step.id.clone(), number)
         }
+    }
+
+    fn participants(&self, step: &Step) -> Vec<RoleId> {
+        let invited = step.participants.iter();
+        let invited = invited.filter(|it| holds(it.when.as_ref(), self.facts) == Truth::True);
+        let mut roles = Vec::new();
+        for participant in invited {
+            match &participant.who {
+                Invited::Role(role) => roles.push(role.clone()),
+                Invited::Asked(question) => {
+                    let named = self.case.answer(question).into_iter();
+                    roles.extend(named.flat_map(|named| named.split('|')).map(RoleId::from));
+                }
+            }
+        }
+        let mut seen = BTreeSet::new();
+        roles.retain(|role| seen.insert(role.clone()));
+        roles
+    }
+
+    /// Who answers for a step: those whose condition holds, or the one who has taken it or is proposed, else all it may
+    /// be; and what is unknown of others, its parts' too.
+    fn owners(&self, step: &Step) -> (Vec<RoleId>, Vec<Missing>) {
+        let taken_by = self.case.taken.get(&step.id);
+        let of_parts = step.items.iter().flat_map(|item| &item.responsible);
+        let mut waits_for = unknown(of_parts, self.facts);
+        let roles = match &step.responsible {
+            Responsible::Jointly(owners) => {
+                waits_for.append(&mut unknown(owners, self.facts));
+                those_who_answer(owners, self.facts)
+            }
+            Responsible::Chosen {
+                candidates,
+                proposed,
+            } => match taken_by.or(proposed.as_ref()) {
+                Some(role) => vec![role.clone()],
+                None => candidates.clone(),
+            },
+        };
+        (roles, waits_for.into_iter().collect())
     }
 
     pub(super) fn items(&self, step: &Step, round: Option<&Round>) -> Vec<ItemState> {
@@ -136,6 +177,7 @@ impl<'a> Planner<'a> {
                 let mark = round.and_then(|round| round.items.get(&item.id));
                 ItemState {
                     id: item.id.clone(),
+                    responsible: those_who_answer(&item.responsible, self.facts),
                     settled: mark.is_some(),
                     done_on: mark.and_then(|mark| mark.on),
                     skipped: mark.is_some_and(|mark| mark.skipped.is_some()),
@@ -144,9 +186,11 @@ impl<'a> Planner<'a> {
             .collect()
     }
 
-    pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
+    /// Those of a step's requirements that do not hold for that round of it.
+    pub(super) fn unmet_requirements(&self, step: &Step, round: u32) -> Vec<WaitsFor> {
         (0..)
             .zip(&step.requires)
+            .filter(|(_, requirement)| requirement.from_round <= round)
             .map(|(index, requirement)| (index, &requirement.condition))
             .filter(|(_, condition)| !self.is_met(condition))
             .flat_map(|(index, condition)| {
@@ -165,12 +209,73 @@ impl<'a> Planner<'a> {
             || is_excused(condition, self.routine, self.case, applies_not)
     }
 
+    /// Whether schools are closed on that day, and somebody who works in one has part in a step.
+    pub(super) fn is_on_no_school_day(&self, step: &Step, row: &Row) -> bool {
+        let owners = match &step.responsible {
+            Responsible::Jointly(_) => &row.responsible,
+            Responsible::Chosen { candidates, .. } => candidates,
+        };
+        let mut roles = owners.iter().chain(&row.participants);
+        let is_of_school = |id| self.routine.role(id).is_some_and(|role| role.school);
+        let is_closed = |due| {
+            self.case
+                .school
+                .as_ref()?
+                .is_no_school_day(due)
+                .then_some(())
+        };
+        row.dates.due.and_then(is_closed).is_some() && roles.any(is_of_school)
+    }
+
+    /// Whether a step does not apply by its own condition or its phase's.
+    pub(super) fn is_ruled_out(&self, step: &StepId) -> bool {
+        let phase = self
+            .routine
+            .phase_of(step)
+            .and_then(|phase| phase.when.as_ref());
+        let own = self.routine.step(step).and_then(|step| step.when.as_ref());
+        all_hold(phase.into_iter().chain(own), self.facts) == Truth::False
+    }
+
+    /// Whether a step of which a round has ended has another to do.
+    pub(super) fn is_to_be_done_again(&self, id: &StepId) -> bool {
+        let repeats = self.routine.step(id).is_some_and(Step::repeats);
+        if repeats {
+            let rows = self.rows_of(id);
+            let latest = rows.last();
+            return latest
+                .is_some_and(|row| !row.status.is_ended() && row.status != Status::NotApplicable);
+        }
+        let opened_anew = self.case.round_under_way(id);
+        let opened_anew = opened_anew.is_some_and(|round| round.reopened.is_some());
+        opened_anew && !self.is_ruled_out(id)
+    }
+
     /// Whether the routine says that a step does not apply, and nothing of it has been done.
     pub(super) fn is_not_applicable(&self, step: &StepId) -> bool {
         let rows = self.rows_of(step);
         let latest = rows.last();
         latest.is_some_and(|row| row.status == Status::NotApplicable)
     }
+}
+
+fn those_who_answer(owners: &[Owner], facts: CaseOn<'_>) -> Vec<RoleId> {
+    let owners = owners.iter();
+    let answering = owners.filter(|owner| holds(owner.when.as_ref(), facts) == Truth::True);
+    answering.map(|owner| owner.role.clone()).collect()
+}
+
+fn unknown<'o>(
+    owners: impl IntoIterator<Item = &'o Owner>,
+    facts: CaseOn<'_>,
+) -> BTreeSet<Missing> {
+    let owners = owners.into_iter();
+    let values = owners.map(|owner| holds(owner.when.as_ref(), facts));
+    let unknown = values.filter_map(|value| match value {
+        Truth::Unknown(missing) => Some(missing),
+        _ => None,
+    });
+    unknown.flatten().collect()
 }
 
 /// Whether a condition names a step directly that need not be done: one that is optional, skipped or does not apply.

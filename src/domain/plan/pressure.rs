@@ -111,7 +111,8 @@ impl StepNeeds<'_> {
             row.is_some_and(|row| row.status == Status::NotApplicable)
         };
         if let Some(step) = self.routine.step(&row.step) {
-            for requirement in &step.requires {
+            let requires = step.requires.iter();
+            for requirement in requires.filter(|required| required.from_round <= row.round) {
                 let condition = &requirement.condition;
                 if !is_excused(condition, self.routine, self.case, applies_not) {
                     self.add_steps_of(condition, &mut steps);

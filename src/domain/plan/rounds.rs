@@ -10,8 +10,10 @@ use super::{
 use crate::domain::{
     case::Round,
     condition::{Missing, Truth},
-    deadline::dates_of,
+    deadline::Dating,
+    due_rule::Basis,
     due_rule::Series,
+    event::RoundDates,
     facts::all_hold,
     routine::{Phase, Step},
 };
@@ -41,37 +43,18 @@ impl<'a> Planner<'a> {
         if let Some(row) = self.current_row(phase, step, number, round, &in_force)
             && (row.status != Status::NotApplicable || rows.is_empty())
         {
-            let later = self.ahead_until.zip(in_force.rule).map(|(limit, _)| {
-                let search = self.search(step, number, &blank, &in_force, true);
-                search.map_or_else(Vec::new, |search| search.later_rounds(&row, limit))
-            });
+            let single = in_force.rules().next();
+            let later = self
+                .ahead_until
+                .zip(single)
+                .map(|(limit, (place, choice))| {
+                    let search = self.search(step, (number, &blank), (place, &choice.rule), true);
+                    search.later_rounds(&row, limit)
+                });
             rows.push(row);
             rows.extend(later.into_iter().flatten());
         }
         rows
-    }
-
-    fn search<'p>(
-        &'p self,
-        step: &'p Step,
-        number: u32,
-        round: &'p Round,
-        in_force: &RuleInForce<'p>,
-        assume: bool,
-    ) -> Option<DateSearch<'p, 'a>> {
-        let (index, rule) = in_force.rule?;
-        Some(DateSearch {
-            planner: self,
-            step,
-            number,
-            round,
-            rule,
-            assume,
-            how: Derivation {
-                rule: index,
-                ..Derivation::default()
-            },
-        })
     }
 
     fn ended_row(&self, step: &Step, number: u32, round: &Round) -> Row {
@@ -99,6 +82,21 @@ impl<'a> Planner<'a> {
         row
     }
 
+    /// The dates of a step that was added with one.
+    fn own_dates(&self, step: &Step) -> RoundDates {
+        let to = step
+            .own
+            .as_ref()
+            .and_then(|_| self.case.own.get(&step.id)?.to);
+        RoundDates {
+            raw_due: to,
+            original_due: to,
+            due: to,
+            basis: to.map(|_| Basis::Local),
+            ..RoundDates::default()
+        }
+    }
+
     /// The round that has not ended; `None` when a repeating rule has no date left for it.
     fn current_row(
         &self,
@@ -109,57 +107,69 @@ impl<'a> Planner<'a> {
         in_force: &RuleInForce<'_>,
     ) -> Option<Row> {
         let mut row = self.blank_row(step, number, round);
-        row.planned = self.case.planned.get(&step.id).copied();
-        let applies = all_hold(phase.when.iter().chain(&step.when), self.facts);
+        row.planned = self.case.planned.get(&step.id).map(|booking| booking.on);
+        // What was added to the case holds whatever the phase says in which it stands.
+        let phase = phase.when.iter().filter(|_| !step.is_own());
+        let applies = all_hold(phase.chain(&step.when), self.facts);
         if applies == Truth::False {
             return Some(row);
         }
-        let dated = |assume| match self.search(step, number, round, in_force, assume) {
-            None => (RoundDate::NoDate, None),
-            Some(mut search) => (search.find(), Some(search.how)),
-        };
-        let (date, derivation) = dated(false);
+        let dated = |assume| self.dated(step, (number, round), in_force, assume);
+        let found = dated(false);
         match applies {
             // Whatever the answer will be, there is no date left for it.
-            Truth::Unknown(_) if matches!(date, RoundDate::NoMore) => {}
+            Truth::Unknown(_) if matches!(found.date, RoundDate::NoMore) => {}
             Truth::Unknown(missing) => {
                 row.status = Status::Undecided;
                 row.waits_for = missing.into_iter().map(WaitsFor::Known).collect();
                 return Some(row);
             }
             _ => {
-                row.date_depends_on = in_force.passed_over.iter().cloned().collect();
-                row.derivation = derivation;
+                row.date_depends_on = found.depends_on.into_iter().collect();
+                row.derivation = found.how;
             }
         }
-        match date {
+        // One of several dates may be another once what it waits for is taken to be done.
+        let may_be_another =
+            matches!(found.date, RoundDate::Waits(_)) || in_force.rules().count() > 1;
+        let ahead = self
+            .ahead_until
+            .filter(|_| may_be_another)
+            .map(|_| dated(true));
+        let assumed = ahead.and_then(|ahead| match (ahead.date, ahead.how) {
+            (RoundDate::On(dates), Some(how)) if how.anchor.is_some_and(|day| day.assumed) => {
+                Some((dates, how))
+            }
+            _ => None,
+        });
+        row.assumed = assumed.is_some();
+        match found.date {
             RoundDate::NoMore => return (number == 1).then_some(row),
             RoundDate::Waits(missing) => {
                 row.status = Status::Waiting;
-                row.waits_for = vec![WaitsFor::Known(missing)];
-                if self.ahead_until.is_some()
-                    && let (RoundDate::On(dates), derivation) = dated(true)
-                {
-                    row.dates = dates;
-                    row.derivation = derivation;
-                    row.assumed = true;
-                }
-                return Some(row);
+                row.waits_for = missing.into_iter().map(WaitsFor::Known).collect();
             }
-            RoundDate::NoDate => {}
+            RoundDate::NoDate => row.dates = self.own_dates(step),
             RoundDate::On(dates) => row.dates = dates,
+        }
+        if let Some((dates, how)) = assumed {
+            (row.dates, row.derivation) = (dates, Some(how));
+        }
+        if row.status == Status::Waiting {
+            return Some(row);
         }
         if let Some(extension) = &round.extension {
             row.dates.due = row.dates.due.max(Some(extension.to));
         }
         // What is required of a step is required of its parts: once all are recorded, none of it is in the way.
         if !row.has_all_parts(Some(round)) {
-            row.waits_for = self.unmet_requirements(step);
+            row.waits_for = self.unmet_requirements(step, number);
         }
         row.status = match row.waits_for.is_empty() {
             true => Status::Open,
             false => Status::Blocked,
         };
+        row.no_school_day = self.is_on_no_school_day(step, &row);
         Some(row)
     }
 }
@@ -177,7 +187,12 @@ impl DateSearch<'_, '_> {
         let Ok(interval) = self.interval(&repeating.series) else {
             return rows;
         };
-        let last = self.until(repeating).map_or(limit, |last| last.min(limit));
+        let until = self.until(repeating);
+        // What a list of terms names is shown, however far off.
+        let last = match rule.terms() {
+            Some(_) => until.unwrap_or(NaiveDate::MAX),
+            None => until.map_or(limit, |last| last.min(limit)),
+        };
         // They come about as the one before them, which nobody has recorded yet.
         let how = how.map(|how| Derivation {
             rule: how.rule,
@@ -197,13 +212,18 @@ impl DateSearch<'_, '_> {
                 Some(due) if !repeating.keep_missed => raw.max(due),
                 _ => raw,
             };
-            let found = planner.series_after(&repeating.series, interval, base, base.max(passed));
-            let Ok(Some(found)) = found else { break };
-            if found.due > last || !planner.has_room_ahead() {
+            let found = match rule.terms() {
+                Some(terms) => self.listed_date(terms, anchor.on, number + 1),
+                None => self.date_after(repeating, interval, base, base.max(passed)),
+            };
+            let Ok(Some(Dating { dates, .. })) = found else {
+                break;
+            };
+            if dates.raw_due > Some(last) || !planner.has_room_ahead() {
                 break;
             }
             number += 1;
-            before = dates_of(rule, Some(found.due), found.earliest).dates;
+            before = dates;
             rows.push(Row {
                 status: Status::Waiting,
                 waits_for: vec![WaitsFor::Known(Missing::Step(self.step.id.clone()))],

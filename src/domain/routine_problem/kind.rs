@@ -103,12 +103,14 @@ messages! {
         IdentityNumber => "problem-identity-number",
         /// The character U+0000.
         NullSign => "problem-null-sign",
-        UnknownFormat { found: String } => "problem-unknown-format",
+        UnknownFormat { found: String, newest: i64 } => "problem-unknown-format",
         /// So many problems that the rest are left out.
         MoreProblems { count: usize } => "problem-more",
         SchoolCalendar(; problem: SchoolProblem) => problem,
 
         // Keys and values.
+        /// A key or a word that came with a later version of the format than the file says it has.
+        OfLaterVersion { word: String, since: i64 } => "problem-of-later-version",
         UnknownKey { key: String; table: &'static str, suggestion: Option<String> } =>
             message!("problem-unknown-key", table = table_name(table)),
         MissingKey { key: &'static str; table: &'static str } =>
@@ -165,6 +167,18 @@ messages! {
         MissingInRule { key: &'static str, rule: &'static str } => "problem-missing-in-rule",
         /// An anchor that is neither a key date nor one step or answer.
         BadAnchor => "problem-bad-anchor",
+        /// The id of a step where that of a key date should be.
+        StepAsDate { id: String } => "problem-step-as-date",
+        /// A list of rules of which one counts has only one, or none.
+        TooFewEntries { key: &'static str } => "problem-too-few-entries",
+        /// One of them gives no single date.
+        NoSingleDate { key: &'static str } => "problem-no-single-date",
+        /// Two of them count from the same, so that the same one always counts.
+        SameAnchor { key: &'static str } => "problem-same-anchor",
+        /// A date before a step is done is known when it is late.
+        BeforeStep { step: String } => "problem-before-step",
+        /// It has no date, and is never late.
+        NeverLate => "problem-never-late",
         /// Single dates and repeating rules in one list.
         MixedDue => "problem-mixed-due",
         /// An entry before it always counts.
@@ -178,6 +192,8 @@ messages! {
         NeverDue => "problem-never-due",
 
         // Steps.
+        /// A requirement from a round on that is not a later one.
+        NotALaterRound => "problem-not-a-later-round",
         /// Nothing follows.
         EmptyOutcome => "problem-empty-outcome",
         ProposedNotCandidate { role: String } => "problem-proposed-not-candidate",
@@ -191,6 +207,8 @@ messages! {
             true => "problem-bad-plain-id",
             false => "problem-bad-id",
         },
+        /// Ids that begin so are those of steps that are added to a case; in a file of version 1 they are merely passed over.
+        OwnStepId { id: String; version: i64 } => "problem-own-step-id",
         DuplicateId { ; what: IdKind, id: String } =>
             message!("problem-duplicate-id", what = what.worded("a"), id),
         UnknownId { ; what: IdKind, id: String, suggestion: Option<String> } =>
@@ -199,6 +217,8 @@ messages! {
         BlankHasNoAnswer { id: String } => "problem-blank-has-no-answer",
         /// A step asks only questions of the case, not another's own.
         NotOfTheCase { id: String } => "problem-not-of-the-case",
+        /// A consent is of its placement.
+        ConsentCarried { question: String } => "problem-consent-carried",
         WrongKind { question: String, wanted: &'static str, found: &'static str } => "problem-wrong-kind",
         /// These wait for each other, in this order, the first last.
         Cycle { ; what: IdKind, ids: Vec<String> } => message!(
@@ -260,10 +280,14 @@ impl ProblemKind {
             Self::IgnoredKey { .. }
             | Self::RequiredButLater
             | Self::UnreachableRule
+            | Self::SameAnchor { .. }
+            | Self::BeforeStep { .. }
+            | Self::NeverLate
             | Self::NoOwner { .. }
             | Self::NoSteps
             | Self::MoreProblems { .. }
             | Self::OwnAnswer { .. }
+            | Self::OwnStepId { version: 1, .. }
             | Self::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }

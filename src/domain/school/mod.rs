@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::problem::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolEntry, SchoolProblem};
 
-use super::calendar::{is_working_day, nth_day};
+use super::calendar::{DayOff, RolledDate, day_off, is_working_day, nth_day};
 
 /// The terms of one or more school years, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,11 +16,11 @@ pub struct SchoolCalendar {
     pub title: String,
     /// The terms, in order, without overlap.
     pub terms: Vec<SchoolTerm>,
-    /// Breaks and study days, in order, without overlap.
+    /// Breaks and study days, in any order; those outside the terms count for nothing.
     pub off: Vec<TimeOff>,
 }
 
-/// Days with a name: a term, or days within one when schools are closed.
+/// Days with a name: a term, or days when schools are closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SchoolSpan {
     pub title: String,
@@ -30,7 +30,7 @@ pub struct SchoolSpan {
 
 /// A term: its first and last school day.
 pub type SchoolTerm = SchoolSpan;
-/// Days within a term when schools are closed.
+/// Days when schools are closed.
 pub type TimeOff = SchoolSpan;
 
 impl SchoolCalendar {
@@ -74,6 +74,31 @@ impl SchoolCalendar {
         opens.filter(|_| is_closed(day) && is_closed(working_day))
     }
 
+    /// Moves a date to the nearest school day, forward or back; `None` where it does not know: before its first term and
+    /// after its last, and where no school day follows.
+    pub fn rolled(&self, date: NaiveDate, forward: bool) -> Option<RolledDate> {
+        let mut rolled = RolledDate::unmoved(date);
+        while self.teaches_around(rolled.date) {
+            if self.is_school_day(rolled.date)? {
+                return Some(rolled);
+            }
+            let why = day_off(rolled.date).unwrap_or(DayOff::NoSchool);
+            rolled.move_past(why, forward)?;
+        }
+        None
+    }
+
+    /// Whether it is a day without school among its terms.
+    pub fn is_no_school_day(&self, day: NaiveDate) -> bool {
+        self.teaches_around(day) && self.is_school_day(day) == Some(false)
+    }
+
+    /// Whether a day lies between the first day of its first term and the last of its last.
+    fn teaches_around(&self, day: NaiveDate) -> bool {
+        let ends = self.terms.first().zip(self.terms.last());
+        ends.is_some_and(|(first, last)| first.first <= day && day <= last.last)
+    }
+
     /// The `count`th school day after (or before) `base`, which is not counted; `None` where it does not
     /// know every day between.
     pub fn nth_school_day(&self, base: NaiveDate, count: u32, forward: bool) -> Option<NaiveDate> {
@@ -109,11 +134,11 @@ impl SchoolCalendar {
     }
 }
 
-/// Whether a day lies in one of several spans of days, which are in order and do not overlap.
+/// Whether a day lies in one of several spans of days.
 fn lies_in(day: NaiveDate, spans: &[SchoolSpan]) -> bool {
-    let begun = spans.partition_point(|span| span.first <= day);
-    let latest = begun.checked_sub(1).and_then(|place| spans.get(place));
-    latest.is_some_and(|span| day <= span.last)
+    spans
+        .iter()
+        .any(|span| span.first <= day && day <= span.last)
 }
 
 fn is_autumn(day: NaiveDate) -> bool {

@@ -1,5 +1,7 @@
 //! What may be wrong with a school calendar.
 
+use chrono::NaiveDate;
+
 use super::{SchoolCalendar, SchoolSpan, half_year, is_autumn};
 
 /// A school year has at least 178 school days: skolförordningen (2011:185) 3 kap. 2 §.
@@ -23,20 +25,17 @@ messages! {
     pub enum SchoolProblem {
         NoTerms => "problem-school-no-terms",
         /// A term, break or study day ends before it begins.
-        Backwards { title: String } => "problem-school-backwards",
-        /// Two terms, or two times off, overlap or stand in the wrong order.
-        OutOfOrder {
-            title: String,
-            /// The one that should have come before it, or later.
-            next: String
-        } => "problem-school-order",
+        Backwards { title: String, first: NaiveDate, last: NaiveDate } => "problem-school-backwards",
+        /// A term begins before the one before it has ended.
+        Overlap { title: String, last: NaiveDate, next: String, first: NaiveDate } =>
+            "problem-school-overlap",
+        /// A term stands after one that begins later: a file's are put in order when it is read.
+        OutOfOrder { title: String, next: String } => "problem-school-order",
         /// A term does not lie within one half of a year, as autumn and spring terms do.
         NotInHalfYear { title: String } => "problem-school-half-year",
         /// A term is missing between two.
         Gap { title: String, next: String; days: i64 } =>
             message!("problem-school-gap", days = message!("days", days)),
-        /// A time off lies outside every term.
-        OutsideTerms { title: String } => "problem-school-outside",
         /// A full school year has too few school days.
         TooFewDays { autumn: String, spring: String, days: usize } =>
             message!("problem-school-too-few", fewest = FEWEST_SCHOOL_DAYS_A_YEAR),
@@ -49,8 +48,9 @@ impl SchoolCalendar {
         if self.terms.is_empty() {
             return vec![(SchoolEntry::Calendar, SchoolProblem::NoTerms)];
         }
-        let mut problems = out_of_order(&self.terms, SchoolEntry::Term);
-        problems.extend(out_of_order(&self.off, SchoolEntry::Off));
+        let mut problems = backwards(&self.terms, SchoolEntry::Term);
+        problems.extend(backwards(&self.off, SchoolEntry::Off));
+        problems.extend(out_of_order(&self.terms));
         if !problems.is_empty() {
             return problems;
         }
@@ -70,16 +70,6 @@ impl SchoolCalendar {
                 problems.push((
                     SchoolEntry::Term(place),
                     SchoolProblem::Gap { title, next, days },
-                ));
-            }
-        }
-        for (place, off) in self.off.iter().enumerate() {
-            let mut terms = self.terms.iter();
-            if !terms.any(|term| term.first <= off.first && off.last <= term.last) {
-                let title = off.title.clone();
-                problems.push((
-                    SchoolEntry::Off(place),
-                    SchoolProblem::OutsideTerms { title },
                 ));
             }
         }
@@ -107,23 +97,40 @@ impl SchoolCalendar {
     }
 }
 
-/// Spans that end before they begin, or overlap the one before or should have stood before it.
-fn out_of_order(
+fn backwards(
     spans: &[SchoolSpan],
     entry: fn(usize) -> SchoolEntry,
 ) -> Vec<(SchoolEntry, SchoolProblem)> {
-    let mut problems = Vec::new();
-    for (place, span) in spans.iter().enumerate() {
-        if span.last < span.first {
-            let title = span.title.clone();
-            problems.push((entry(place), SchoolProblem::Backwards { title }));
-        }
-    }
-    for (place, [before, after]) in (1..).zip(spans.array_windows()) {
-        if after.first <= before.last {
-            let (title, next) = (before.title.clone(), after.title.clone());
-            problems.push((entry(place), SchoolProblem::OutOfOrder { title, next }));
-        }
-    }
-    problems
+    let backwards = spans
+        .iter()
+        .enumerate()
+        .filter(|(_, span)| span.last < span.first);
+    let problem = |(place, span): (usize, &SchoolSpan)| {
+        let (title, first, last) = (span.title.clone(), span.first, span.last);
+        (
+            entry(place),
+            SchoolProblem::Backwards { title, first, last },
+        )
+    };
+    backwards.map(problem).collect()
+}
+
+/// Terms that begin before the one before has ended, or has begun.
+fn out_of_order(terms: &[SchoolSpan]) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
+    let pairs = (1..).zip(terms.array_windows());
+    let wrong = pairs.filter(|(_, [before, after])| after.first <= before.last);
+    wrong.map(|(place, [before, after])| {
+        let (title, next) = (before.title.clone(), after.title.clone());
+        let (last, first) = (before.last, after.first);
+        let problem = match first < before.first {
+            true => SchoolProblem::OutOfOrder { title, next },
+            false => SchoolProblem::Overlap {
+                title,
+                last,
+                next,
+                first,
+            },
+        };
+        (SchoolEntry::Term(place), problem)
+    })
 }

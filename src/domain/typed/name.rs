@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::domain::{
     decide::Refusal,
     ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
-    routine::Routine,
+    routine::{Routine, Step},
     signs::folded,
 };
 
@@ -64,7 +64,8 @@ impl Named for StepId {
     fn all(routine: &Routine) -> Vec<(&str, Cow<'_, str>)> {
         let titles = routine.steps();
         let titles = titles.map(|it| (it.id.as_str(), it.title.as_str().into()));
-        let places = (1..).zip(routine.steps().filter(|_| !routine.numbers_steps()));
+        let in_places = |step: &&Step| !routine.numbers_steps() && !step.is_own();
+        let places = (1..).zip(routine.steps().filter(in_places));
         let places = places.map(|(place, it): (u32, _)| (it.id.as_str(), place.to_string().into()));
         titles.chain(places).collect()
     }
@@ -92,6 +93,13 @@ impl Routine {
         let items = self.step(step).into_iter().flat_map(|step| &step.items);
         let named = items.map(|it| (it.id.as_str(), it.title.as_str().into()));
         among(typed, &named.collect::<Vec<_>>())
+    }
+
+    /// The phase that is meant.
+    pub fn phase_meant(&self, typed: &str) -> Result<String, Refusal> {
+        let phases = self.phases.iter();
+        let named = phases.map(|it| (it.id.as_str(), it.title.as_str().into()));
+        among(&typed.to_owned(), &named.collect::<Vec<_>>())
     }
 
     /// Whether any step has a number of its own.

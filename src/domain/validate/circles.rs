@@ -36,7 +36,12 @@ pub fn circles(routine: &Routine) -> Vec<(IdKind, Vec<String>)> {
 
 fn needed_by<'a>(phase: &'a Phase, step: &'a Step) -> BTreeSet<&'a str> {
     let conditions = phase.when.iter().chain(&step.when);
-    let required = step.requires.iter().map(|required| &required.condition);
+    // What is required from a later round on may wait for the first.
+    let required = step
+        .requires
+        .iter()
+        .filter(|required| required.from_round < 2);
+    let required = required.map(|required| &required.condition);
     let needed = conditions.chain(required).flat_map(needed);
     needed
         .chain(step.due.iter().filter_map(counted_from))
@@ -48,7 +53,7 @@ fn counted_from(choice: &DueChoice) -> Option<&str> {
     let Anchor::Step(step) = &choice.rule.anchor else {
         return None;
     };
-    let done_already = choice.when.as_ref().map(needed).unwrap_or_default();
+    let done_already: BTreeSet<_> = choice.conditions().flat_map(needed).collect();
     let step = step.as_str();
     (!done_already.contains(step)).then_some(step)
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::{
     condition::{Condition, Missing},
-    due_rule::{Anchor, Interval},
+    due_rule::{Anchor, DueChoice, Interval},
     ids::{QuestionId, StepId},
     routine::{Routine, Step},
     routine_test::{Expected, Happened, RoundName, RoutineTest},
@@ -39,7 +39,7 @@ fn reopened(routine: &Routine) -> impl Iterator<Item = &StepId> {
 
 /// What a step's dates and its own condition rest on.
 pub(super) fn rests_on(step: &Step) -> HashSet<Missing> {
-    let conditions = step.due.iter().filter_map(|choice| choice.when.as_ref());
+    let conditions = step.due.iter().flat_map(DueChoice::conditions);
     let conditions = step.when.iter().chain(conditions);
     let mut found: HashSet<_> = conditions.flat_map(Condition::looks_at).collect();
     for choice in &step.due {
@@ -53,6 +53,7 @@ pub(super) fn rests_on(step: &Step) -> HashSet<Missing> {
             Anchor::KeyDate(date) => Missing::Date(date.clone()),
             Anchor::Step(step) => Missing::Step(step.clone()),
             Anchor::Answer(question) => Missing::Question(question.clone()),
+            Anchor::Booking(step) => Missing::Booking(step.clone()),
         }));
     }
     found
@@ -85,5 +86,6 @@ fn depends_on_entry(routine: &Routine, step: &StepId, test: &RoutineTest) -> boo
         Anchor::KeyDate(id) => test.dates.iter().any(|(given, _)| given == id),
         Anchor::Answer(id) => test.answers.iter().any(|(given, _)| given == id),
         Anchor::Step(id) => test.done.iter().any(|(name, _)| name.step == *id),
+        Anchor::Booking(id) => test.planned.iter().any(|(booked, _)| booked == id),
     })
 }

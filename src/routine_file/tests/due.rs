@@ -18,7 +18,6 @@ fn every_rule_of_the_format_is_fine() {
         "{ after = \"ut\", term = \"3 months\", roll = \"statutory\" }",
         "{ after = \"ut\", earliest = \"2 months\", term = \"3 months\" }",
         "{ after = { answer = \"dag\" }, promptly = true, term = \"1 day\" }",
-        "{ after = \"in\", promptly = true }",
         "{ every = \"6 months\", from = \"in\", until = \"ut\", roll = \"next\", missed = \"keep\" }",
         "{ every = \"6 months\", from = \"in\", counted = \"last-done\" }",
         "{ every = { answer = \"ofta\" }, from = \"in\" }",
@@ -95,6 +94,7 @@ fn rules_that_say_too_little_or_too_much() {
     20:39 'or_at_once' NotInRule { key: "or_at_once", rule: "after" }
     { before = "in", promptly = true }
     20:24 'promptly' NotInRule { key: "promptly", rule: "before" }
+    ~20:24 'promptly' NeverLate
     { after = "in", promptly = true, earliest = "1 day", term = "2 days" }
     20:40 'earliest' KeysTogether { first: "promptly", second: "earliest" }
     { every = "1 week" }
@@ -141,7 +141,7 @@ fn rules_that_say_too_little_or_too_much() {
     { on = {} }
     20:14 '{}' BadAnchor
     { on = "in", roll = "nästa", basis = "lag" }
-    20:27 '"nästa"' UnknownWord { key: "roll", found: "nästa", allowed: ["none", "next", "previous", "statutory"], suggestion: None }
+    20:27 '"nästa"' UnknownWord { key: "roll", found: "nästa", allowed: ["none", "next", "previous", "statutory", "school-next", "school-previous"], suggestion: None }
     20:44 '"lag"' UnknownWord { key: "basis", found: "lag", allowed: ["source", "law", "local"], suggestion: Some("law") }
     "#);
 }

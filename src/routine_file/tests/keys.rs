@@ -66,7 +66,9 @@ fn unknown_keys_get_suggestions() {
     17:1 'titel' UnknownKey { key: "titel", table: "phase.step", suggestion: Some("title") }
     19:1 'responsable' UnknownKey { key: "responsable", table: "phase.step", suggestion: Some("responsible") }
     20:1 'frist' UnknownKey { key: "frist", table: "phase.step", suggestion: None }
-    22:23 'terms' UnknownKey { key: "terms", table: "due", suggestion: Some("term") }
+    22:23 'terms' OfLaterVersion { word: "terms", since: 2 }
+    22:31 '"1 week"' WrongShape { key: "terms", wanted: List, found: Text }
+    22:41 'term' NotInRule { key: "term", rule: "terms" }
     23:10 'questions' UnknownKey { key: "questions", table: "when", suggestion: Some("question") }
     "#);
 }
@@ -131,8 +133,8 @@ fn questions_have_the_options_their_kind_takes() {
     22:56 '"a|b"' BadOption { option: "a|b" }
     22:63 '" c"' BadOption { option: " c" }
     22:74 '"d"' DuplicateEntry { key: "options", entry: "d" }
-    23:34 '"boolean"' UnknownWord { key: "kind", found: "boolean", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term"], suggestion: None }
-    24:34 '"blank"' UnknownWord { key: "kind", found: "blank", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term"], suggestion: None }
+    23:34 '"boolean"' UnknownWord { key: "kind", found: "boolean", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term", "roles"], suggestion: None }
+    24:34 '"blank"' UnknownWord { key: "kind", found: "blank", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term", "roles"], suggestion: None }
     "#);
 }
 
@@ -150,7 +152,7 @@ fn keys_without_effect_are_warned_about() {
 
 #[test]
 fn another_format_is_all_that_is_said() {
-    insta::assert_snapshot!(problems("format = 2\nid = 3\nnytt = true\n"), @r#"1:10 '2' UnknownFormat { found: "2" }"#);
+    insta::assert_snapshot!(problems("format = 3\nid = 3\nnytt = true\n"), @r#"1:10 '3' UnknownFormat { found: "3", newest: 2 }"#);
 }
 
 #[test]

@@ -8,11 +8,13 @@ mod hostile;
 mod keys;
 mod library;
 mod many;
+mod people;
 mod references;
 mod shipped;
 mod steps;
 mod syntax;
 mod tests_beside;
+mod version_2;
 
 use super::*;
 use crate::domain::routine_problem::{Severity, line_column};

@@ -94,6 +94,7 @@ fn tests_are_kept_in_the_order_they_are_written() {
             ],
             answers: [],
             trigger: None,
+            planned: [],
             done: [
                 (
                     RoundName {

@@ -108,13 +108,15 @@ macro_rules! detail {
 }
 
 detail! {
-    responsible: Vec<RoleId> = responsible,
+    responsible: Vec<RoleId> = row.responsible,
+    owner_waits_for: Vec<Missing> = row.owner_waits_for,
     choice_open: bool = choice_open,
     assigned: Vec<String> = assigned,
     participants: Vec<RoleId> = row.participants,
     items: Vec<ItemState> = row.items,
     waits_for: Vec<WaitsFor> = row.waits_for,
     date_depends_on: Vec<Missing> = row.date_depends_on,
+    no_school_day: bool = row.no_school_day,
     taken_by: Option<RoleId> = row.taken_by,
     basis: Option<Basis> = row.dates.basis,
     pressed: Option<Pressure> = pressed,

@@ -22,4 +22,5 @@ pub(crate) use language::Language;
 #[cfg(test)]
 pub(crate) use language::files;
 pub(crate) use naming::{Naming, Words};
+pub(crate) use rules::picked;
 pub(crate) use why::WhyInWords;

@@ -9,6 +9,9 @@ use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::plan::{AnchorOrigin, AnswerGiven, RoundBefore};
 use crate::domain::why::SchoolDays;
 
+/// More days off in a row than any holiday has.
+const MOST_DAYS_TOLD: usize = 10;
+
 /// Who recorded something, and which day: "lör 21 nov 2026 av test".
 impl ToArgument for Stamp {
     fn to_argument(&self) -> Argument {
@@ -22,6 +25,7 @@ impl ToArgument for AnchorOrigin {
         let said = match (&self.anchor, self.round) {
             (Anchor::KeyDate(id), _) => message!("why-titled-date", title = id),
             (Anchor::Answer(id), _) => message!("why-titled-date", title = id),
+            (Anchor::Booking(step), _) => message!("why-booked", step),
             (Anchor::Step(id), None) => message!("why-step-assumed", step = id),
             (Anchor::Step(id), Some((round, true))) => {
                 message!("why-step-skipped", step = (id, round))
@@ -70,15 +74,21 @@ impl ToArgument for RolledDate {
         if self.past.is_empty() {
             return message!("why-not-moved", date).to_argument();
         }
-        let days = self.past.iter().enumerate().map(|(place, (day, why))| {
-            let id = match place {
-                0 => "why-is-off",
-                _ => "why-also-off",
-            };
-            let month = Message::from(format!("month-{}", day.month()));
-            let date = message!("why-date-short", day = day.day(), month);
-            message!(id, date, why)
-        });
+        // A whole summer need not be told day by day.
+        let days = self
+            .past
+            .iter()
+            .take(MOST_DAYS_TOLD)
+            .enumerate()
+            .map(|(place, (day, why))| {
+                let id = match place {
+                    0 => "why-is-off",
+                    _ => "why-also-off",
+                };
+                let month = Message::from(format!("month-{}", day.month()));
+                let date = message!("why-date-short", day = day.day(), month);
+                message!(id, date, why)
+            });
         message!("why-moved", days = days.collect::<Vec<_>>(), date).to_argument()
     }
 }

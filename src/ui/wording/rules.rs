@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::domain::due_rule::{
-    Anchor, Basis, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
+    Anchor, Basis, DueKind, DueRule, Interval, Repeating, Roll, Series, WhichDate, YearMark,
 };
 use crate::domain::message::{Argument, Message, ToArgument};
 
@@ -23,6 +23,8 @@ impl ToArgument for DueRule {
             Roll::Next => "rule-roll-next",
             Roll::Previous => "rule-roll-previous",
             Roll::Statutory => "rule-roll-statutory",
+            Roll::SchoolNext => "rule-roll-school-next",
+            Roll::SchoolPrevious => "rule-roll-school-previous",
         };
         Argument::List(vec![unrolled(self), message!(roll).to_argument()])
     }
@@ -35,8 +37,18 @@ impl ToArgument for Anchor {
             Self::KeyDate(date) => Argument::KeyDateInText(date.clone()),
             Self::Step(step) => step.to_argument(),
             Self::Answer(question) => message!("rule-answer-to", question).to_argument(),
+            Self::Booking(step) => message!("rule-booked", step).to_argument(),
         }
     }
+}
+
+/// Several rules of which one counts: "det tidigaste av: …".
+pub(crate) fn picked(pick: WhichDate, rules: Vec<Argument>) -> Message {
+    let id = match pick {
+        WhichDate::First => "rule-first-of",
+        WhichDate::Last => "rule-last-of",
+    };
+    message!(id, rules = Argument::Joined("condition-and", rules))
 }
 
 fn unrolled(rule: &DueRule) -> Argument {
@@ -45,6 +57,7 @@ fn unrolled(rule: &DueRule) -> Argument {
         (DueKind::Repeating(repeating), _) => return again(repeating, anchor),
         (DueKind::On, _) => match anchor {
             Anchor::Answer(question) => message!("rule-answer-to", question),
+            Anchor::Booking(step) => message!("rule-booked", step),
             anchor => message!("rule-on", anchor),
         },
         (DueKind::Before, None) => message!("rule-day-before", anchor),
@@ -64,10 +77,17 @@ fn again(repeating: &Repeating, from: &Anchor) -> Argument {
         Series::Rolling(pace) => message!("rule-rolling", pace, from),
         Series::EachYear(pace) => message!("rule-each-year", pace, from),
         Series::EachSchoolTerm => message!("rule-school-term", from),
+        Series::Terms(terms) => {
+            let terms = Argument::joined("condition-and", terms);
+            message!("rule-terms", terms, from)
+        }
     };
     let until = repeating.until.as_ref();
     let until = until.map(|until| message!("rule-until", until));
-    let parts = [Some(rule), until].into_iter().flatten();
+    let at_least_once = repeating
+        .at_least_once
+        .then(|| Message::from("rule-at-least-once"));
+    let parts = [Some(rule), until, at_least_once].into_iter().flatten();
     Argument::List(parts.map(Argument::Message).collect())
 }
 

@@ -61,10 +61,7 @@ impl Naming<'_> {
 
     /// Whether it asks for a consent that is given, whole or in part, and for nothing else.
     fn is_consent(self, condition: &Condition) -> bool {
-        let stands = |id| {
-            self.routine
-                .is_some_and(|routine| routine.stands(id).is_some())
-        };
+        let stands = |id| self.routine.is_some_and(|routine| routine.is_consent(id));
         let is_given = |value: &String| ["yes", "ja"].contains(&value.as_str());
         match condition {
             Condition::Question(id, AnswerTest::Is(value)) => is_given(value) && stands(id),
@@ -102,6 +99,9 @@ impl ToArgument for Missing {
             Self::Question(title) => message!("waits-question", title),
             Self::Date(title) => message!("waits-date", title),
             Self::Step(id) => message!("waits-step", title = Argument::StepTitle(id.clone())),
+            Self::Booking(id) => {
+                message!("waits-booking", title = Argument::StepTitle(id.clone()))
+            }
         })
     }
 }

@@ -4,10 +4,11 @@ use super::{Language, Words};
 use crate::domain::condition::{AnswerTest, Condition, Missing};
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::{QuestionId, RoleId};
+use crate::domain::lookup::CONSENT;
 use crate::domain::plan::{Row, Status, WaitsFor};
 use crate::domain::routine::{
     AnswerKind, Ask, Gate, KeyDate, Phase, Question, Requirement, Role, Routine, RoutineStatus,
-    Source, Step, Trigger,
+    Source, Stands, Step, Trigger,
 };
 
 fn question(id: &str, text: &str) -> Question {
@@ -17,9 +18,11 @@ fn question(id: &str, text: &str) -> Question {
         kind: AnswerKind::YesNo,
         ask: Ask::AtStart,
         required: false,
-        when: None,
-        place: false,
-        help: None,
+        stands: (id == CONSENT).then(|| Stands {
+            until: None,
+            with: Vec::new(),
+        }),
+        ..Question::default()
     }
 }
 
@@ -39,6 +42,7 @@ fn routine() -> Routine {
     let requirement = |condition| Requirement {
         condition,
         gate: Gate::AnyReason,
+        from_round: 1,
     };
     let mut gated = step("2", "Kontakta skolan");
     gated.requires = vec![
@@ -50,6 +54,7 @@ fn routine() -> Routine {
     ];
     gated.questions = vec![question("samtycke", "Vad gäller samtycket?")];
     Routine {
+        format: 1,
         id: "prov".into(),
         version: "1".to_owned(),
         title: "Prov".to_owned(),
@@ -68,6 +73,7 @@ fn routine() -> Routine {
             title: "Rektor".to_owned(),
             party: None,
             must_be_held: false,
+            school: false,
         }],
         key_dates: vec![KeyDate {
             id: "utskrivning".into(),
@@ -95,19 +101,11 @@ fn routine() -> Routine {
 
 fn row(waits_for: Vec<WaitsFor>) -> Row {
     Row {
-        derivation: None,
         step: "2".into(),
         round: 1,
         status: Status::Blocked,
-        dates: Default::default(),
-        planned: None,
-        taken_by: None,
-        participants: Vec::new(),
-        items: Vec::new(),
         waits_for,
-        date_depends_on: Vec::new(),
-        ended: None,
-        assumed: false,
+        ..Row::default()
     }
 }
 

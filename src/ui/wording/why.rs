@@ -4,10 +4,13 @@ use chrono::NaiveDate;
 
 use super::Naming;
 use super::origins::recorded_by;
+use super::rules::picked;
 use crate::domain::calendar::RolledDate;
+use crate::domain::case::OwnStep;
 use crate::domain::due_rule::{Anchor, Basis, DueKind, Interval, Roll, Series};
+use crate::domain::ids::StepId;
 use crate::domain::message::{Argument, Message, ToArgument};
-use crate::domain::plan::{AnchorOrigin, AnswerGiven, Status};
+use crate::domain::plan::{AnchorOrigin, AnswerGiven, EntryDate, Status};
 use crate::domain::routine::Step;
 use crate::domain::why::Why;
 
@@ -26,6 +29,11 @@ fn said(value: Option<&impl ToArgument>) -> Option<Argument> {
 
 fn origin(origin: Option<&AnchorOrigin>) -> Option<Argument> {
     origin.map(|origin| recorded_by(origin, origin.recorded.as_ref()))
+}
+
+/// Whether a date counts from the day booked for its own step.
+fn origin_is_booking(origin: Option<&AnchorOrigin>, own: &StepId) -> bool {
+    origin.is_some_and(|origin| origin.anchor == Anchor::Booking(own.clone()))
 }
 
 /// "rutin: Rutin 7: tre månader efter utskrivning".
@@ -66,6 +74,10 @@ impl WhyInWords<'_> {
         }
         facts.extend(self.of_dates());
         facts.extend(self.of_basis());
+        let owner = self.why.row.owner_waits_for.iter();
+        let owner: Vec<_> = owner.map(|fact| self.here.unknown(fact)).collect();
+        let owner = (!owner.is_empty()).then(|| Argument::Text(owner.join(" · ")));
+        facts.push(("why-label-owner", owner));
         facts.extend(self.of_end());
         let there = facts.into_iter();
         let there = there.filter_map(|(label, text)| Some((here.say(label), here.text(text?))));
@@ -112,7 +124,15 @@ impl WhyInWords<'_> {
     /// The rule in words, with why it counts: "4 veckor" in place of "så lång tid som svaret på … anger", once there is
     /// an answer.
     pub(crate) fn rule(&self) -> Option<Argument> {
+        if let Some(OwnStep { stamp, .. }) = &self.why.added {
+            return Some(message!("why-added", who = stamp.who, date = stamp.day).to_argument());
+        }
         let choice = self.why.rule?;
+        if let (Some(among), None) = (&choice.among, self.why.how.anchor) {
+            let entries = self.why.how.entries.iter();
+            let rules = entries.filter_map(|entry| self.entry_rule(entry));
+            return Some(picked(among.pick, rules.collect()).to_argument());
+        }
         let mut rule = choice.rule.clone();
         let interval = self.why.how.interval.as_ref();
         if let Some(term) = interval.and_then(AnswerGiven::term)
@@ -127,13 +147,40 @@ impl WhyInWords<'_> {
         })
     }
 
-    fn of_rule(&self) -> [LabelledFact; 7] {
+    fn entry_rule(&self, entry: &EntryDate) -> Option<Argument> {
+        let choice = self.step()?.due.get(entry.rule)?;
+        Some(choice.rule.to_argument())
+    }
+
+    /// Each entry of a `first_of` or `last_of` and what it comes to.
+    fn entries(&self) -> Option<Argument> {
+        let entries = self.why.how.entries.iter().filter_map(|entry| {
+            let rule = self.entry_rule(entry)?;
+            Some(Argument::Message(match entry.due {
+                Some(date) => message!("why-entry", rule, date),
+                None if entry.unknown.is_empty() => message!("why-entry-out", rule),
+                None => {
+                    let unknown = entry
+                        .unknown
+                        .iter()
+                        .map(|missing| self.here.unknown(missing));
+                    let unknown: Vec<_> = unknown.collect();
+                    message!("why-entry-waits", rule, unknown = unknown.join(" · "))
+                }
+            }))
+        });
+        let entries: Vec<_> = entries.collect();
+        (!entries.is_empty()).then_some(Argument::Dotted(entries))
+    }
+
+    fn of_rule(&self) -> [LabelledFact; 8] {
         let why = &self.why;
         let origins = &why.how;
         let reopened = why.recorded.reopened.as_ref().map(|reopening| {
-            let id = match why.how.from_reopening {
-                true => "why-reopened-counts",
-                false => "why-reopened",
+            let id = match (why.how.from_reopening, why.how.not_before_reopening) {
+                (true, _) => "why-reopened-counts",
+                (_, true) => "why-reopened-not-before",
+                _ => "why-reopened",
             };
             message!(id, step = reopening.by, date = reopening.on).to_argument()
         });
@@ -167,6 +214,7 @@ impl WhyInWords<'_> {
             ("why-label-round-before", before),
             ("why-label-until", origin(origins.until.as_ref())),
             ("why-label-rule", Some(rule)),
+            ("why-label-entries", self.entries()),
         ]
     }
 
@@ -174,7 +222,11 @@ impl WhyInWords<'_> {
         let row = &self.why.row;
         let dates = &row.dates;
         let raw_due = dates.raw_due.filter(|_| dates.raw_due != dates.due);
-        let note = |date| message!("why-planned-note", date).to_argument();
+        let counts = origin_is_booking(self.why.how.counted_from.as_ref(), &row.step);
+        let note = |date: NaiveDate| match counts {
+            true => date.to_argument(),
+            false => message!("why-planned-note", date).to_argument(),
+        };
         [
             ("why-label-since", said(dates.since.as_ref())),
             ("why-label-earliest", said(dates.earliest.as_ref())),

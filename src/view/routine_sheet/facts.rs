@@ -58,6 +58,7 @@ impl RoutineSheet<'_> {
             AnswerKind::Choices(options) => {
                 return say!(self, "sheet-several", options = options.join(" / "));
             }
+            AnswerKind::Roles(_) => "expected-roles",
             AnswerKind::YesNo => "expected-yes-no",
             AnswerKind::Text => "expected-text",
             AnswerKind::Number => "expected-number",

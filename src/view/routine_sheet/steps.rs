@@ -4,7 +4,10 @@ use super::RoutineSheet;
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::DueChoice;
 use crate::domain::message::Argument;
-use crate::domain::routine::{Gate, Item, Phase, Requirement, Responsible, Step, StepOutcome};
+use crate::domain::routine::{
+    Gate, Invited, Item, Phase, Requirement, Responsible, Step, StepOutcome,
+};
+use crate::ui::wording::picked;
 use crate::ui::{Page, joined};
 
 impl RoutineSheet<'_> {
@@ -39,8 +42,17 @@ impl RoutineSheet<'_> {
         ] {
             text.iter().for_each(|text| self.fact(page, 1, label, text));
         }
-        for choice in &step.due {
-            self.fact(page, 1, "sheet-when", &self.due(choice));
+        for choices in step.due.chunk_by(DueChoice::is_beside) {
+            let entries = || choices.iter().map(|choice| self.due(choice));
+            let due = match choices.first().and_then(|first| first.among.as_ref()) {
+                None => joined("; ", entries()),
+                Some(among) => {
+                    let entries = entries().map(Argument::Text).collect();
+                    let due = self.here.text(picked(among.pick, entries));
+                    self.only_when(due, among.when.as_ref())
+                }
+            };
+            self.fact(page, 1, "sheet-when", &due);
         }
         for requirement in &step.requires {
             page.text(1, self.requirement(requirement));
@@ -85,7 +97,10 @@ impl RoutineSheet<'_> {
 
     fn invited(&self, step: &Step) -> String {
         let invited = step.participants.iter().map(|participant| {
-            let role = self.here.text(&participant.role);
+            let role = match &participant.who {
+                Invited::Role(role) => self.here.text(role),
+                Invited::Asked(question) => say!(self, "sheet-asked", question),
+            };
             match &participant.when {
                 None => role,
                 Some(when) => format!("{role} ({})", self.only_if(when)),
@@ -111,6 +126,10 @@ impl RoutineSheet<'_> {
 
     fn requirement(&self, requirement: &Requirement) -> String {
         let first = say!(self, "waits-requirement", condition = requirement.condition);
+        let first = match requirement.from_round {
+            1 => first,
+            round => format!("{first}, {}", say!(self, "sheet-from-round", round)),
+        };
         let pass = match &requirement.gate {
             Gate::AnyReason => return first,
             Gate::Never => self.say("sheet-never"),

@@ -71,6 +71,8 @@ fn rule(rule: &DueRule) -> String {
         Roll::Next => ", rolled to the next working day",
         Roll::Previous => ", rolled to the working day before",
         Roll::Statutory => ", rolled by statute",
+        Roll::SchoolNext => ", rolled to the next school day",
+        Roll::SchoolPrevious => ", rolled to the school day before",
     };
     if rule.or_at_once {
         words += ", or at once";
@@ -103,6 +105,10 @@ fn series(repeating: &Repeating, from: &Anchor) -> String {
             format!("every {}", interval(every)),
             ", counted from the last done",
         ),
+        Series::Terms(terms) => {
+            let terms: Vec<String> = terms.iter().map(ToString::to_string).collect();
+            (terms.join(" then "), "")
+        }
         Series::EachSchoolTerm => ("each school term".to_owned(), ""),
         Series::EachYear(marks) => {
             let marks: Vec<String> = marks.iter().map(year_mark).collect();
@@ -134,6 +140,7 @@ fn anchor(anchor: &Anchor) -> String {
         Anchor::KeyDate(id) => id.to_string(),
         Anchor::Step(id) => format!("step {id}"),
         Anchor::Answer(id) => format!("answer {id}"),
+        Anchor::Booking(id) => format!("the day booked for {id}"),
     }
 }
 
@@ -171,6 +178,7 @@ pub(crate) fn answer_kind(kind: &AnswerKind) -> (&'static str, &[String]) {
         AnswerKind::Number => ("number", &[]),
         AnswerKind::Date => ("date", &[]),
         AnswerKind::Term => ("term", &[]),
+        AnswerKind::Roles(_) => ("roles", &[]),
     }
 }
 

@@ -1,9 +1,12 @@
 //! What holds of every plan.
 
+use std::cmp::Reverse;
+
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
-use sisam::domain::due_rule::{Anchor, Repeating, Series};
+use sisam::domain::due_rule::{Anchor, Repeating, Series, WhichDate};
+use sisam::domain::event::What;
 use sisam::domain::facts::CaseOn;
 use sisam::domain::ids::StepId;
 use sisam::domain::plan::{Plan, Row};
@@ -25,8 +28,14 @@ fn until(play: &Play, repeating: &Repeating) -> Option<NaiveDate> {
     let case = play.case();
     match repeating.until.as_ref()? {
         Anchor::KeyDate(id) => case.dates.get(id).map(|dated| dated.on),
+        // Of a file of version 2 it ends nothing while the step has a round to do.
+        Anchor::Step(id) if play.routine().format > 1 => {
+            let rows = play.plan();
+            let latest = rows.latest(id).filter(|row| row.status.is_ended());
+            case.latest_end(id).filter(|_| latest.is_some())?.on
+        }
         Anchor::Step(id) => case.latest_end(id)?.on,
-        Anchor::Answer(_) => None,
+        Anchor::Answer(_) | Anchor::Booking(_) => None,
     }
 }
 
@@ -106,6 +115,61 @@ proptest! {
     }
 
     #[test]
+    fn of_several_dates_the_first_or_last_counts_and_of_equal_ones_the_first_listed(story in stories(30)) {
+        story.play(|play, _| {
+            for row in play.plan().rows.iter().filter(|row| row.status.is_to_do()) {
+                let Some(how) = row.derivation.as_ref().filter(|how| !how.entries.is_empty()) else {
+                    continue;
+                };
+                let step = play.routine().step(&row.step).unwrap();
+                let dates = how.entries.iter().filter_map(|entry| Some((entry.due?, entry.rule)));
+                let counts = match step.due[how.rule].among.as_ref().unwrap().pick {
+                    WhichDate::First => dates.min(),
+                    WhichDate::Last => dates.min_by_key(|(due, rule)| (Reverse(*due), *rule)),
+                };
+                let found = row.dates.original_due.map(|due| (due, how.rule));
+                prop_assert_eq!(found, counts, "{:?}", row);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn no_round_opened_anew_is_born_late(story in stories(40)) {
+        story.play(|play, events| {
+            let opened = events.iter().find_map(|event| match &event.what {
+                What::RoundsOpened { opened, on, .. } => Some((opened, *on)),
+                _ => None,
+            });
+            let Some((opened, on)) = opened.filter(|_| play.routine().format > 1) else { return Ok(()) };
+            for (step, round) in opened {
+                let plan = play.plan();
+                let Some(row) = plan.round(step, *round) else { continue };
+                // A list of terms is no earlier either: it counts from then.
+                prop_assert!(row.dates.due.is_none_or(|due| due >= on || row.status.is_ended()), "{:?}", row);
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn what_is_to_come_at_least_once_has_a_round_while_it_may(story in stories(30)) {
+        story.play(|play, _| {
+            let (case, plan) = (play.case(), play.plan());
+            for step in play.routine().steps() {
+                let Some(rule) = step.due.iter().find_map(|choice| choice.rule.repeating()) else { continue };
+                let row = plan.latest(&step.id).unwrap();
+                let (Some(until), Some(how)) = (until(play, rule), &row.derivation) else { continue };
+                let from = how.counted_from.as_ref().map(|origin| origin.on);
+                if rule.at_least_once && case.ends_of(&step.id) == 0 && from.is_some_and(|from| from <= until) {
+                    prop_assert!(row.dates.raw_due.is_some_and(|raw| raw <= until), "{:?}", row);
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
     fn undecided_waiting_and_not_applicable_rounds_have_no_dates(story in stories(30)) {
         let play = story.play(|_, _| Ok(()))?;
         for row in play.plan().rows {
@@ -136,7 +200,7 @@ proptest! {
         story.play(|play, _| {
             let plan = play.plan();
             for step in play.routine().steps() {
-                let rolls = |series: &Series| matches!(series, Series::Rolling(_));
+                let rolls = |series: &Series| matches!(series, Series::Rolling(_) | Series::Terms(_));
                 let mut rules = step.due.iter().filter_map(|choice| choice.rule.repeating());
                 if !step.repeats() || rules.any(|repeating| rolls(&repeating.series)) {
                     continue;

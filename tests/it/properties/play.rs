@@ -12,13 +12,18 @@ use sisam::domain::plan::{Plan, Row, Status};
 use sisam::domain::routine::{AnswerKind, Question, Responsible, Routine};
 use sisam::routine_file::{Library, Loaded, load};
 
-/// The routines that are played: the shipped ones and one that has every kind of rule.
-pub(crate) const ROUTINES: usize = 7;
+/// The routines that are played: the shipped ones and two that have every kind of rule.
+pub(crate) const ROUTINES: usize = 8;
 
 static LOADED: LazyLock<Vec<Loaded>> = LazyLock::new(|| {
     let shipped = Library::built_in();
     let mut all: Vec<_> = shipped.all().map(|(_, routine)| routine.unwrap()).collect();
-    all.push(load(include_str!("every_rule.toml")).unwrap());
+    for every_rule in [
+        include_str!("every_rule.toml"),
+        include_str!("every_rule_2.toml"),
+    ] {
+        all.push(load(every_rule).unwrap());
+    }
     assert_eq!(all.len(), ROUTINES);
     all
 });
@@ -114,6 +119,7 @@ pub(crate) fn value_for(question: &Question, pick: usize, day: NaiveDate) -> Str
             let first = &options[pick % options.len()];
             format!("{first}|{}", options[(pick / 3) % options.len()])
         }
+        AnswerKind::Roles(roles) => roles[pick % roles.len()].0.clone(),
         AnswerKind::Text => of(&["en rad", "åäö"]),
         AnswerKind::Number => of(&["1", "20", "3,5"]),
         AnswerKind::Date => day.to_string(),
@@ -160,5 +166,5 @@ pub(crate) fn ground(routine: &Routine) -> String {
 /// A role that may take the step; the first there is for one that nobody chooses.
 pub(crate) fn candidate(responsible: &Responsible, pick: usize) -> Option<&RoleId> {
     let roles = responsible.roles();
-    (!roles.is_empty()).then(|| &roles[pick % roles.len()])
+    (!roles.is_empty()).then(|| roles[pick % roles.len()])
 }

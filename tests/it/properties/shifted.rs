@@ -71,6 +71,7 @@ fn is_regular(rule: &DueRule, case: &Case) -> bool {
                 .answers
                 .get(id)
                 .is_some_and(|answer| regular(&Term::parse(&answer.value).unwrap())),
+            Series::Terms(terms) => terms.iter().all(regular),
             Series::EachYear(_) | Series::EachSchoolTerm => false,
         },
     }

@@ -43,8 +43,11 @@ fn perhaps(text: &str) -> Option<NaiveDate> {
 
 /// A routine of these steps, in TOML, after the common head.
 pub(super) fn routine(steps: &str) -> Routine {
-    let text = format!("{HEAD}{steps}");
-    load(&text)
+    read(&format!("{HEAD}{steps}"))
+}
+
+fn read(text: &str) -> Routine {
+    load(text)
         .unwrap_or_else(|problems| panic!("{problems:#?}\n{text}"))
         .routine
 }
@@ -67,8 +70,17 @@ impl Trial {
         Self::triggered(steps, None)
     }
 
+    /// The same of a file of version 2.
+    pub(super) fn of_version_2(steps: &str) -> Self {
+        let text = format!("{HEAD}{steps}");
+        Self::opened(read(&text.replacen("format = 1", "format = 2", 1)), None)
+    }
+
     pub(super) fn triggered(steps: &str, trigger: Option<&str>) -> Self {
-        let routine = routine(steps);
+        Self::opened(routine(steps), trigger)
+    }
+
+    fn opened(routine: Routine, trigger: Option<&str>) -> Self {
         let opening = Opening {
             trigger: trigger.map(Into::into),
             ..Opening::default()
@@ -91,6 +103,10 @@ impl Trial {
         let mut draft = Draft::of(&self.routine, &self.events, stamp(self.today))?;
         edit(&mut draft)?;
         let decision = draft.finish()?;
+        self.routine = self
+            .routine
+            .with_own(&decision.events)
+            .unwrap_or(self.routine.clone());
         self.events.extend(decision.events);
         assert_eq!(self.case(), decision.case);
         Ok(decision.warnings)
@@ -115,6 +131,11 @@ impl Trial {
     /// Answers a question; empty withdraws the answer.
     pub(super) fn answer(&mut self, id: &str, value: &str) -> &mut Self {
         self.accepted(|draft| draft.answer(&id.into(), value))
+    }
+
+    /// Books a day for a step; empty cancels it.
+    pub(super) fn book(&mut self, step: &str, on: &str) -> &mut Self {
+        self.accepted(|draft| draft.book(&step.into(), perhaps(on)))
     }
 
     /// Does a step on a day, or `unknown`; it becomes that day if it has not come yet.
@@ -190,6 +211,22 @@ impl Trial {
     /// The latest round of a step.
     pub(super) fn row(&self, step: &str) -> Row {
         self.plan().latest(&step.into()).unwrap().clone()
+    }
+
+    /// The same in a plan that looks ahead to the end of the year.
+    pub(super) fn rows_ahead(&self, step: &str) -> String {
+        let until = day("2026-12-31");
+        let plan = Plan::looking_ahead(&self.routine, &self.case(), self.today, until);
+        in_short(&plan.unwrap(), step)
+    }
+
+    /// What is unknown and may give a step's latest round another date, by id.
+    pub(super) fn may_change(&self, step: &str) -> Vec<String> {
+        let row = self.row(step);
+        row.date_depends_on
+            .iter()
+            .map(|missing| missing.id().to_owned())
+            .collect()
     }
 
     /// A step's rounds in short: status, due date and what else there is to say, round by round.

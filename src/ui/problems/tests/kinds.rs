@@ -8,14 +8,32 @@ use crate::domain::term::TermError;
 pub(super) fn every_kind() -> Vec<ProblemKind> {
     use ProblemKind as P;
     let text = || "x".to_owned();
+    let day = chrono::NaiveDate::default;
     let none = || None;
     let some = || Some("y".to_owned());
     let mut kinds = vec![
         P::TooLarge { bytes: 2, limit: 1 },
-        P::UnknownFormat { found: text() },
+        P::UnknownFormat {
+            found: text(),
+            newest: 2,
+        },
+        P::OfLaterVersion {
+            word: text(),
+            since: 2,
+        },
         P::MoreProblems { count: 2 },
         P::SchoolCalendar(SchoolProblem::NoTerms),
-        P::SchoolCalendar(SchoolProblem::Backwards { title: text() }),
+        P::SchoolCalendar(SchoolProblem::Backwards {
+            title: text(),
+            first: day(),
+            last: day(),
+        }),
+        P::SchoolCalendar(SchoolProblem::Overlap {
+            title: text(),
+            last: day(),
+            next: text(),
+            first: day(),
+        }),
         P::SchoolCalendar(SchoolProblem::OutOfOrder {
             title: text(),
             next: text(),
@@ -26,7 +44,6 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
             next: text(),
             days: 200,
         }),
-        P::SchoolCalendar(SchoolProblem::OutsideTerms { title: text() }),
         P::SchoolCalendar(SchoolProblem::TooFewDays {
             autumn: text(),
             spring: text(),
@@ -41,6 +58,13 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
             key: "id",
             table: "role",
         },
+        P::StepAsDate { id: text() },
+        P::TooFewEntries { key: "first_of" },
+        P::NoSingleDate { key: "first_of" },
+        P::SameAnchor { key: "first_of" },
+        P::BeforeStep { step: text() },
+        P::NeverLate,
+        P::NotALaterRound,
         P::EmptyText { key: text() },
         P::EmptyList { key: text() },
         P::DuplicateEntry {
@@ -127,6 +151,11 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
             found: "term",
         },
         P::OwnAnswer { question: text() },
+        P::ConsentCarried { question: text() },
+        P::OwnStepId {
+            id: text(),
+            version: 2,
+        },
         P::NeedsToday { because: text() },
         P::NoSuchRound { step: text() },
     ];

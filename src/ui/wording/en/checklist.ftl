@@ -8,6 +8,10 @@ standing-since = open for { $days }
 standing-opened-late = opened { $date }, after the step's date
 standing-done = done { $date }
 standing-done-unknown = done, day unknown
+owner-hangs-on = who answers for it depends on: { $facts }
+owner-only-if = { $role } (only if { $condition })
+own-step = own step { $id }
+own-step-word = own step
 owner-nobody = not decided
 owner-proposed = { $roles } (proposed)
 owner-to-choose = { $roles } (not agreed)
@@ -51,6 +55,7 @@ tell-trigger = { $title } → sisam set { $case } --trigger …
 tell-date = { $title } → sisam set { $case } --date { $id }=…
 tell-answer = { $title } → sisam set { $case } --answer { $id }=…
 tell-calendar = { $title } → sisam set { $case } --calendar FILE
+tell-booking = { $title } → sisam set { $case } --planned { $id }=…
 checklist-reminded = reminded { $date }
 checklist-consent-in-part = consent in part
 checklist-no-consent = no consent

@@ -122,5 +122,6 @@ day-off-christmas-eve = Christmas Eve
 day-off-christmas-day = Christmas Day
 day-off-boxing-day = Boxing Day
 day-off-new-years-eve = New Year's Eve
+day-off-no-school = a day when schools are closed
 day-off-saturday = Saturday
 day-off-sunday = Sunday

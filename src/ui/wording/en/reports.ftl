@@ -1,6 +1,7 @@
 # Lists over several cases, and the overview.
 report-who = Who
 report-done = Done
+report-no-school = School
 report-original = First set to
 report-booked = Booked
 report-basis = Basis

@@ -32,11 +32,16 @@ problem-missing-equals = An equals sign is missing after the key.
 problem-missing-value = A value is missing after the equals sign.
 problem-too-deep = Lists and tables are nested too deeply.
 problem-syntax = This cannot be understood ({ $detail }).
-problem-unknown-format = The file has format { $found }, but this version of sisam only reads format 1.
-problem-unknown-format-hint = Write format = 1, or update sisam if the file is written for a newer version.
+problem-unknown-format = The file has format { $found }, but this version of sisam reads { $newest ->
+    [1] only format 1
+   *[other] format 1 to { $newest }
+}.
+problem-unknown-format-hint = Write format = { $newest }, or update sisam if the file is written for a newer version.
 problem-more = { $count } more problems are not shown.
 
 # Keys and values
+problem-of-later-version = “{ $word }” came with format { $since }, but the file says it has an earlier one.
+problem-of-later-version-hint = Write format = { $since } at the top of the file.
 problem-unknown-key = There is no key “{ $key }” in { $table }.
 problem-table = “{ $table }”
 problem-table-routine = the head of the file
@@ -107,7 +112,16 @@ problem-mixed-rule-hint = A rule has only one of them.
 problem-not-in-rule = “{ $key }” does not belong to a rule with “{ $rule }”.
 problem-missing-in-rule = A rule with “{ $rule }” also needs “{ $key }”.
 problem-bad-anchor = It is not clear what the time counts from.
-problem-bad-anchor-hint = Write a key date's id, {"{"} step = "…" {"}"} or {"{"} answer = "…" {"}"}.
+problem-bad-anchor-hint = Write a key date's id, {"{"} step = "…" {"}"}, {"{"} answer = "…" {"}"} or {"{"} planned = "…" {"}"}.
+problem-step-as-date = “{ $id }” is a step, and the id of a key date should stand here.
+problem-step-as-date-hint = If the time counts from the day the step was done: {"{"} step = "{ $id }" {"}"}.
+problem-too-few-entries = “{ $key }” needs at least two rules to pick from.
+problem-no-single-date = Only rules that give a single date can stand in “{ $key }”.
+problem-same-anchor = Two rules in “{ $key }” count from the same, so nearly always the same one counts.
+problem-before-step = The day before a step is known once the step is done, and then it is too late: { $step }.
+problem-before-step-hint = Write requires, count from the same as that step, or from {"{"} planned = "{ $step }" {"}"}.
+problem-never-late = Without term the step has no date, and is never late.
+problem-never-late-hint = Write term, a hard limit, or optional = true of the step.
 problem-mixed-due = The list mixes rules for a single day with rules that come again.
 problem-unreachable-rule = The rule is never used: one before it has no condition and always counts.
 problem-rolls-past = A time before something may not be moved forwards: roll = "{ $roll }".
@@ -126,6 +140,7 @@ problem-no-owner = Step “{ $step }” has nobody responsible.
 problem-no-owner-hint = Add responsible = ["…"], if the source says who.
 problem-too-many-steps = The routine has { $count } steps; it can have no more than { $limit }.
 problem-no-steps = The routine has no steps.
+problem-not-a-later-round = from_round is a later round: 2 or more.
 
 # Ids
 problem-bad-id = “{ $id }” cannot be an id.
@@ -156,6 +171,10 @@ problem-no-grounds = no list of grounds
 problem-blank-has-no-answer = The line “{ $id }” is filled in by hand and has no answer.
 problem-not-of-the-case = The question “{ $id }” belongs to a step or a form.
 problem-not-of-the-case-hint = asks takes questions about the case, those under [[question]].
+problem-own-step-id = Steps whose id begins with “egen-” are those that are added to a case; this one is called “{ $id }”.
+problem-own-step-id-hint = Give the step another id.
+problem-consent-carried = The answer to “{ $question }” cannot be carried to another placement: it is asked with a step that counts as consent.
+problem-consent-carried-hint = Take out on_continue.
 problem-wrong-kind = A question of the kind { $wanted } is needed here, but “{ $question }” is of the kind { $found }.
 problem-cycle-step = Steps wait for each other in a circle: { $ids }.
 problem-cycle-question = Questions wait for each other's answers in a circle: { $ids }.
@@ -184,11 +203,11 @@ routine-folder-unreadable = The folder { $folder } cannot be read: { $cause }
 routine-folder-too-many = The folder { $folder } has more than { $most } routine files.
 routine-folder-too-many-hint = Name the folder with routines with --routines DIR.
 problem-school-no-terms = The calendar has no terms.
-problem-school-backwards = { $title } ends before its first day.
-problem-school-order = { $next } overlaps { $title } or stands in the wrong order.
+problem-school-backwards = { $title } ends { $last }, before its first day { $first }.
+problem-school-overlap = { $next } begins { $first }, before { $title } has ended { $last }.
+problem-school-order = { $next } should stand before { $title }.
 problem-school-half-year = { $title } does not lie within half a year. An autumn term lies between July and December, a spring term between January and June.
 problem-school-gap = Between { $title } and { $next } lie { $days }: a term seems to be missing.
-problem-school-outside = { $title } lies in no term.
 problem-school-too-few = { $autumn } and { $spring } have { $days } school days; a school year has at least { $fewest } (skolförordningen 3 kap. 2 §).
 problem-identity-number = A Swedish identity number. The text is kept in every case and cannot be taken out of it.
 problem-null-sign = The character U+0000, which cannot be stored.

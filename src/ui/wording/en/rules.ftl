@@ -18,6 +18,13 @@ rule-week = week { $week }
 rule-roll-next = moves to the next working day
 rule-roll-previous = moves to the working day before
 rule-roll-statutory = on a day off the next weekday counts, Act (1930:173) section 2
+rule-roll-school-next = moves to the next school day
+rule-roll-school-previous = moves to the school day before
+rule-booked = the day booked for { $step }
+rule-terms = { $terms } after { $from }, a round each
+rule-at-least-once = at least once
+rule-first-of = the earliest of: { $rules }
+rule-last-of = the latest of: { $rules }
 
 month-name-1 = January
 month-name-2 = February

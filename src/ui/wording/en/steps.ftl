@@ -33,6 +33,8 @@ routine-status-retired = retired
 
 waits-date = date missing: { $title }
 waits-step = date missing: the day of { $title }
+waits-booking = no day booked: { $title }
+no-school-day = not a school day
 depends-on-answer = the answer to: { $title }
 waits-question = unanswered question: { $title }
 waits-trigger = trigger missing

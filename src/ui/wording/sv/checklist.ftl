@@ -8,6 +8,10 @@ standing-since = öppet sedan { $days }
 standing-opened-late = öppnat { $date }, efter riktdatumet
 standing-done = klart { $date }
 standing-done-unknown = klart, okänd dag
+owner-hangs-on = ansvar beror på: { $facts }
+owner-only-if = { $role } (bara om { $condition })
+own-step = eget steg { $id }
+own-step-word = eget steg
 owner-nobody = inte bestämt
 owner-proposed = { $roles } (förslag)
 owner-to-choose = { $roles } (inte bestämt)
@@ -48,6 +52,7 @@ tell-trigger = { $title } → sisam sätt { $case } --startorsak …
 tell-date = { $title } → sisam sätt { $case } --datum { $id }=…
 tell-answer = { $title } → sisam sätt { $case } --svar { $id }=…
 tell-calendar = { $title } → sisam sätt { $case } --läsår FIL
+tell-booking = { $title } → sisam sätt { $case } --bokat { $id }=…
 checklist-reminded = påmint { $date }
 checklist-consent-in-part = samtycket är delvis
 checklist-no-consent = samtycke saknas

@@ -140,5 +140,6 @@ day-off-christmas-eve = julafton
 day-off-christmas-day = juldagen
 day-off-boxing-day = annandag jul
 day-off-new-years-eve = nyårsafton
+day-off-no-school = en dag då skolan är stängd
 day-off-saturday = lördag
 day-off-sunday = söndag

@@ -1,6 +1,7 @@
 # Listor över flera ärenden, och översikten.
 report-who = Vem
 report-done = Klart
+report-no-school = Skolan
 report-original = Först satt till
 report-booked = Bokat
 report-basis = Grund

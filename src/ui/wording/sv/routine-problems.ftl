@@ -31,11 +31,16 @@ problem-missing-equals = Det fattas ett likhetstecken efter nyckeln.
 problem-missing-value = Det fattas ett värde efter likhetstecknet.
 problem-too-deep = Listor och tabeller ligger för djupt inuti varandra.
 problem-syntax = Det går inte att tolka det som står här ({ $detail }).
-problem-unknown-format = Filen har format { $found }, men den här versionen av sisam läser bara format 1.
-problem-unknown-format-hint = Skriv format = 1, eller uppdatera sisam om filen är skriven för en nyare version.
+problem-unknown-format = Filen har format { $found }, men den här versionen av sisam läser { $newest ->
+    [1] bara format 1
+   *[other] format 1 till { $newest }
+}.
+problem-unknown-format-hint = Skriv format = { $newest }, eller uppdatera sisam om filen är skriven för en nyare version.
 problem-more = { $count } problem till visas inte.
 
 # Nycklar och värden
+problem-of-later-version = ”{ $word }” kom med format { $since }, men filen säger att den har ett äldre.
+problem-of-later-version-hint = Skriv format = { $since } överst i filen.
 problem-unknown-key = Nyckeln ”{ $key }” finns inte i { $table }.
 problem-table = ”{ $table }”
 problem-table-routine = filens huvud
@@ -106,7 +111,16 @@ problem-mixed-rule-hint = En regel har bara en av dem.
 problem-not-in-rule = ”{ $key }” hör inte till en regel med ”{ $rule }”.
 problem-missing-in-rule = En regel med ”{ $rule }” behöver också ”{ $key }”.
 problem-bad-anchor = Det framgår inte vad tiden räknas från.
-problem-bad-anchor-hint = Skriv id för ett nyckeldatum, {"{"} step = "…" {"}"} eller {"{"} answer = "…" {"}"}.
+problem-bad-anchor-hint = Skriv id för ett nyckeldatum, {"{"} step = "…" {"}"}, {"{"} answer = "…" {"}"} eller {"{"} planned = "…" {"}"}.
+problem-step-as-date = ”{ $id }” är ett steg, och här ska id för ett nyckeldatum stå.
+problem-step-as-date-hint = Räknas tiden från den dag då steget gjordes: {"{"} step = "{ $id }" {"}"}.
+problem-too-few-entries = ”{ $key }” behöver minst två regler att välja mellan.
+problem-no-single-date = I ”{ $key }” kan bara regler stå som ger en enda dag.
+problem-same-anchor = Två regler i ”{ $key }” räknar från samma sak, så det är nästan alltid samma av dem som gäller.
+problem-before-step = Dagen före ett steg är känd först när steget är gjort, och då är det för sent: { $step }.
+problem-before-step-hint = Skriv requires, räkna från samma sak som det steget, eller från {"{"} planned = "{ $step }" {"}"}.
+problem-never-late = Utan term får steget inget datum, och det blir aldrig försenat.
+problem-never-late-hint = Skriv term, en yttersta gräns, eller optional = true på steget.
 problem-mixed-due = Listan blandar regler som ger en enda dag med regler som återkommer.
 problem-unreachable-rule = Regeln kommer aldrig till användning: en före den har inget villkor och gäller alltid.
 problem-rolls-past = En tid före något får inte flyttas framåt: roll = "{ $roll }".
@@ -125,6 +139,7 @@ problem-no-owner = Steg ”{ $step }” har ingen ansvarig.
 problem-no-owner-hint = Lägg till responsible = ["…"], om källan säger vem.
 problem-too-many-steps = Rutinen har { $count } steg; fler än { $limit } kan den inte ha.
 problem-no-steps = Rutinen har inga steg.
+problem-not-a-later-round = from_round är en senare omgång: 2 eller mer.
 
 # Id:n
 problem-bad-id = ”{ $id }” kan inte vara ett id.
@@ -155,6 +170,10 @@ problem-no-grounds = ingen lista med grunder
 problem-blank-has-no-answer = Raden ”{ $id }” fylls i för hand och har inget svar.
 problem-not-of-the-case = Frågan ”{ $id }” hör till ett steg eller en blankett.
 problem-not-of-the-case-hint = asks tar frågor om ärendet, de som står under [[question]].
+problem-own-step-id = Steg vars id börjar med ”egen-” är de som läggs till i ett ärende; det här heter ”{ $id }”.
+problem-own-step-id-hint = Ge steget ett annat id.
+problem-consent-carried = Svaret på ”{ $question }” kan inte följa med till en ny placering: det frågas med ett steg som räknas som samtycke.
+problem-consent-carried-hint = Ta bort on_continue.
 problem-wrong-kind = Här behövs en fråga av slaget { $wanted }, men ”{ $question }” är av slaget { $found }.
 problem-cycle-step = Steg väntar på varandra runt i ring: { $ids }.
 problem-cycle-question = Frågor väntar på varandras svar runt i ring: { $ids }.
@@ -183,11 +202,11 @@ routine-folder-unreadable = Mappen { $folder } går inte att läsa: { $cause }
 routine-folder-too-many = Mappen { $folder } har fler än { $most } rutinfiler.
 routine-folder-too-many-hint = Ange mappen med rutiner med --rutiner MAPP.
 problem-school-no-terms = Kalendern har inga terminer.
-problem-school-backwards = { $title } slutar före sin första dag.
-problem-school-order = { $next } överlappar { $title } eller står i fel ordning.
+problem-school-backwards = { $title } slutar { $last }, före sin första dag { $first }.
+problem-school-overlap = { $next } börjar { $first }, innan { $title } har slutat { $last }.
+problem-school-order = { $next } ska stå före { $title }.
 problem-school-half-year = { $title } ligger inte inom ett halvår. En hösttermin ligger mellan juli och december, en vårtermin mellan januari och juni.
 problem-school-gap = Mellan { $title } och { $next } ligger { $days }: en termin verkar saknas.
-problem-school-outside = { $title } ligger inte inom någon termin.
 problem-school-too-few = { $autumn } och { $spring } har { $days } skoldagar; ett läsår har minst { $fewest } (skolförordningen 3 kap. 2 §).
 problem-identity-number = Ett personnummer eller samordningsnummer. Texten sparas i varje ärende och kan inte tas bort därifrån.
 problem-null-sign = Tecknet U+0000, som inte kan sparas.

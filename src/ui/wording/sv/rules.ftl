@@ -18,6 +18,13 @@ rule-week = vecka { $week }
 rule-roll-next = flyttas till nästa arbetsdag
 rule-roll-previous = flyttas till arbetsdagen före
 rule-roll-statutory = på en ledig dag gäller nästa vardag, lag (1930:173) 2 §
+rule-roll-school-next = flyttas till nästa skoldag
+rule-roll-school-previous = flyttas till skoldagen före
+rule-booked = den dag som bokats för { $step }
+rule-terms = { $terms } efter { $from }, en omgång var
+rule-at-least-once = minst en gång
+rule-first-of = det tidigaste av: { $rules }
+rule-last-of = det senaste av: { $rules }
 
 month-name-1 = januari
 month-name-2 = februari

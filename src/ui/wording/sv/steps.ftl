@@ -33,6 +33,8 @@ routine-status-retired = ur bruk
 
 waits-date = datum saknas: { $title }
 waits-step = datum saknas: dagen för { $title }
+waits-booking = bokad dag saknas: { $title }
+no-school-day = ingen skoldag
 depends-on-answer = svaret på: { $title }
 waits-question = obesvarad fråga: { $title }
 waits-trigger = startorsak saknas

@@ -1,0 +1,105 @@
+//! Steps of one's own: what somebody has added to one case, whatever its routine says.
+
+use super::{
+    event::{Event, What},
+    ids::StepId,
+    routine::{Responsible, Routine, Step},
+    texts::REDACTED,
+};
+
+/// What the ids of such steps begin with.
+pub const OWN: &str = "egen-";
+
+impl Routine {
+    /// The same with the steps that these events added, those taken back too: the case says which stand. `None` where they
+    /// added none.
+    pub fn with_own(&self, events: &[Event]) -> Option<Self> {
+        let added = events.iter().map(|event| &event.what);
+        let added: Vec<_> = added
+            .filter(|what| matches!(what, What::Added { .. }))
+            .collect();
+        if added.is_empty() {
+            return None;
+        }
+        let mut routine = self.clone();
+        for what in added {
+            routine.add_own(what);
+        }
+        Some(routine)
+    }
+
+    /// Puts a step after the one that is named, and after those that were put there before; else last in its phase; else
+    /// last of all.
+    fn add_own(&mut self, what: &What) {
+        let What::Added {
+            step: id,
+            title,
+            role,
+            phase,
+            after,
+            ..
+        } = what
+        else {
+            return;
+        };
+        if self.step(id).is_some() {
+            return;
+        }
+        let owners = role.iter().cloned().map(Into::into).collect();
+        let step = Step {
+            id: id.clone(),
+            title: Some(title)
+                .filter(|title| *title != REDACTED)
+                .cloned()
+                .unwrap_or_default(),
+            responsible: Responsible::Jointly(owners),
+            own: Some(after.clone()),
+            ..Step::default()
+        };
+        for phase in &mut self.phases {
+            let steps = &mut phase.steps;
+            let named = steps
+                .iter()
+                .position(|step| Some(&step.id) == after.as_ref());
+            if let Some(named) = named {
+                let mut here: Vec<_> = steps
+                    .iter()
+                    .skip(named)
+                    .map(|step| &step.id)
+                    .take(1)
+                    .cloned()
+                    .collect();
+                for next in steps.iter().skip(named + 1) {
+                    match &next.own {
+                        Some(Some(after)) if here.contains(after) => here.push(next.id.clone()),
+                        _ => break,
+                    }
+                }
+                steps.insert(named + here.len(), step);
+                return;
+            }
+        }
+        let place = self
+            .phases
+            .iter()
+            .position(|it| Some(&it.id) == phase.as_ref());
+        let place = place.unwrap_or(self.phases.len().saturating_sub(1));
+        if let Some(phase) = self.phases.get_mut(place) {
+            phase.steps.push(step);
+        }
+    }
+}
+
+impl StepId {
+    /// Whether it is the id of a step that was added to a case.
+    pub fn is_own(&self) -> bool {
+        self.as_str().starts_with(OWN)
+    }
+}
+
+impl Step {
+    /// Whether it was added to a case.
+    pub fn is_own(&self) -> bool {
+        self.own.is_some()
+    }
+}
