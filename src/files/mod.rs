@@ -184,8 +184,10 @@ impl NewFile {
         let (part, path) = (self.part.keep(), self.path);
         // A second name, unlike a new one, is never given over somebody else's file; but not every disk has them.
         match fs::hard_link(&part, &path) {
-            // As ordinary as the next: an error although it happened.
-            _ if same_file(&part, &path) => drop(fs::remove_file(&part)),
+            // As ordinary as the next: an error although it happened. Windows does not tell whether they are the same.
+            linked if cfg!(windows) && linked.is_ok() || same_file(&part, &path) => {
+                drop(fs::remove_file(&part));
+            }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
             _ => replace(&part, &path)?,
         }

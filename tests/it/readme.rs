@@ -195,7 +195,9 @@ fn every_variable_is_told_of() {
     let told: BTreeSet<_> = table.iter().flat_map(|row| quoted(&row[0])).collect();
     let source = package_file("src/paths.rs");
     let read = source.split('"').skip(1).step_by(2);
+    // What only builds for tests have is told to nobody.
     let read = read.filter(|text| text.starts_with("SISAM_") || *text == "NO_COLOR");
+    let read = read.filter(|text| *text != "SISAM_TEST_POLICY");
     assert_eq!(told, read.collect());
 }
 

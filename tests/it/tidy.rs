@@ -274,10 +274,6 @@ fn every_message_is_used_and_every_used_message_exists() {
 
 /// As the harness of the tests names them.
 #[test]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "these tests are asked what they are called"
-)]
 fn what_is_left_out_on_windows_is_a_test_and_has_a_reason() {
     let tests = std::process::Command::new(std::env::current_exe().unwrap());
     let listed = { tests }.arg("--list").output().unwrap().stdout;
