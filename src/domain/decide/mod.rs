@@ -5,6 +5,7 @@ mod dates;
 mod done;
 mod ending;
 mod items;
+mod own_steps;
 mod refusal;
 mod rounds;
 mod steps;
@@ -16,8 +17,8 @@ use chrono::NaiveDate;
 
 pub use self::done::{HowDone, is_required_now, unanswered_of};
 pub use self::ending::{late_steps, may_close};
+pub use self::own_steps::NewStep;
 pub use self::refusal::{Refusal, RequiredText, Warning};
-pub use self::steps::NewStep;
 pub use self::undo::{Undoing, brought_over, exported, redact, undo_latest, undo_step};
 
 pub use super::texts::TextPlace;

@@ -2,7 +2,8 @@
 //! who takes part; owners that hang on the case.
 
 use sisam::domain::decide::Refusal;
-use sisam::domain::ids::RoleId;
+use sisam::domain::ids::{CaseRef, RoleId};
+use sisam::domain::judge::judge;
 use sisam::domain::report::Standing;
 use sisam::domain::slips::Slips;
 use sisam::routine_file::load;
@@ -115,6 +116,14 @@ fn an_answer_books_and_an_empty_one_cancels() {
     assert_eq!(booked(&trial), "2026-02-03");
     trial.answer("dag", "");
     assert_eq!(booked(&trial), "");
+    let found = judge(
+        &trial.routine,
+        &CaseRef::from("A"),
+        &trial.events,
+        trial.today,
+        None,
+    );
+    assert!(found.is_empty(), "{found:?}");
     // Held: there is nothing to book.
     trial.done("mote", "2026-02-06").answer("dag", "2026-03-01");
     assert_eq!(booked(&trial), "");
@@ -214,4 +223,28 @@ fn whom_the_latest_answer_names_takes_part_each_once() {
     assert_eq!(seen(&trial), "s r");
     let wrong = trial.refusal(|draft| draft.answer(&"med".into(), "r|rektorn"));
     assert!(matches!(wrong, Refusal::BadAnswer { .. }), "{wrong:?}");
+}
+
+#[test]
+fn what_a_re_placement_carries() {
+    let question = |id: &str, keys: &str| {
+        format!("[[question]]\nid = \"{id}\"\ntext = \"?\"\nkind = \"yes-no\"\n{keys}\n")
+    };
+    let own = "[[phase.step.question]]\nid = \"eget\"\ntext = \"?\"\nkind = \"yes-no\"\n[[phase.step.question]]\nid = \"eget-med\"\ntext = \"?\"\nkind = \"yes-no\"\non_continue = \"carry\"\n";
+    let steps = step("s", own) + &step("fraga", "counts_as = \"consent\"\nasks = [\"lov\"]");
+    let questions = question("start", "")
+        + &question("akut", "on_continue = \"again\"")
+        + &question("sedan", "ask = \"when-needed\"")
+        + &question(
+            "sedan-med",
+            "ask = \"when-needed\"\non_continue = \"carry\"",
+        )
+        + &question("lov", "");
+    let trial = Trial::of_version_2(&(steps + &questions));
+    let carried: Vec<_> = trial
+        .routine
+        .carried()
+        .map(|asked| asked.id.as_str())
+        .collect();
+    assert_eq!(carried, ["start", "sedan-med", "eget-med"]);
 }
