@@ -135,3 +135,17 @@ fn a_reference_that_is_taken_or_cannot_be_filed_is_asked_for_again() {
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(case(&env, "B1")["status"], "open");
 }
+
+#[test]
+fn the_first_case_says_where_the_cases_lie_and_that_nobody_copies_them() {
+    let env = Env::new();
+    let line = "ny --rutin nacka --datum inskrivning=2026-12-02 --ja";
+    let (code, screen) = env.at_terminal(line).ends();
+    assert_eq!(code, 0);
+    assert!(
+        screen.contains("/sisam. Ingen säkerhetskopierar"),
+        "{screen}"
+    );
+    let (_, screen) = env.at_terminal(line).ends();
+    assert!(!screen.contains("säkerhetskopierar"), "{screen}");
+}
