@@ -223,3 +223,17 @@ fn a_case_with_one_date_takes_few_keys_and_few_words() {
     }
     assert!(words <= MOST_WORDS, "{words}: {read}");
 }
+
+#[test]
+fn the_first_case_says_where_the_cases_lie_and_that_nobody_copies_them() {
+    let env = Env::new();
+    let line = "ny --rutin nacka --datum inskrivning=2026-12-02 --ja";
+    let (code, screen) = env.at_terminal(line).ends();
+    assert_eq!(code, 0);
+    assert!(
+        screen.contains("/sisam. Ingen säkerhetskopierar"),
+        "{screen}"
+    );
+    let (_, screen) = env.at_terminal(line).ends();
+    assert!(!screen.contains("säkerhetskopierar"), "{screen}");
+}
