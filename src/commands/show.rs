@@ -48,6 +48,11 @@ pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Pa
     if !opened.routine.placed_child {
         page.toned(Tone::Strong, ctx.say("protects-child"));
     }
+    // That the whereabouts are hidden is the first fact.
+    let hidden = usize::from(opened.case.protection_review().is_some());
+    for (label, value) in case.facts().into_iter().take(hidden) {
+        page.hanging(2, format!("{label}: {value}"));
+    }
     page.gap();
     let missing = missing(&opened.routine, standing);
     let checklist = Checklist::new(case, &standing.rows)
