@@ -61,7 +61,8 @@ fn at_a_windows_console_a_menu_is_walked_and_left() {
     let env = home();
     let before = env.files();
     let mut console = at_console(&env, "ny");
-    console.sees("rutin").types(DOWN).types(ENTER);
+    console.sees("pilarna").types(DOWN);
+    console.sees("> ").types(ENTER);
     console.sees("Referens");
     drop(console);
     let mut console = at_console(&env, "ny");
