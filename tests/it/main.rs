@@ -33,6 +33,7 @@ mod made;
 mod oracles;
 mod overview;
 mod own_settings;
+mod planner;
 mod properties;
 mod readme;
 mod records;

@@ -69,6 +69,8 @@ def command(event):
         return ["extend", "X-1", event["step"], "--to", str(event["day"]), "--reason", "x", "--decided-by", "Enhetschefen"] + last
     if kind == "skip":
         return ["skip", "X-1", event["step"], "--reason", "x"] + last
+    if "despite" in event:
+        last += ["--despite", event["despite"], "--decided-by", "Enhetschefen"]
     return ["done", "X-1", event["step"], "--on", str(event["day"])] + options("--answer", event["answers"].items()) + last
 
 
@@ -107,9 +109,11 @@ class Run:
         with tempfile.TemporaryDirectory(prefix="planner-") as folder:
             self.program = Program(self.sisam, Path(folder))
             self.program.write(self.made["routine"], self.made["calendar"])
-            self.school = SchoolCalendar(self.program.calendar) if self.made["calendar"] else None
+            self.school = SchoolCalendar(self.made["calendar"]) if self.made["calendar"] else None
             try:
                 self.plan()
+                if not self.found and "test" in self.made["routine"]:
+                    self.tests()
                 if not self.found and self.made["history"]:
                     self.history()
             except Exception as problem:
@@ -141,16 +145,21 @@ class Run:
             self.errors = errors
             if code:
                 if "cannot have been done" not in errors:
-                    self.found = [f"the plan was refused: {errors}"]
+                    self.found = [f"plan refused: {errors}"]
                 return
         case = Case(made["routine"], self.school)
-        generate.open_case(case, made["known"], today)
-        for step, day in plan["planned"]:
-            case.plan_day(step, day, today)
-        for step, day in plan["done"]:
-            case.end(step, "done", day, today)
+        generate.play_plan(case, made)
         self.told["plans"] += 1
         self.compare(case, output)
+
+    def tests(self):
+        """The test that the routine brings, which says what the planner expects."""
+        arguments = ["routine", "test", self.program.routine]
+        code, output, errors = self.program.run(self.made["today"], *arguments)
+        self.commands = [(self.made["today"], arguments)]
+        self.told["tests"] += 1
+        if code:
+            self.found = ["test fails: " + output + errors]
 
     def history(self):
         made, today = self.made, self.made["today"]
@@ -237,6 +246,7 @@ def without(made, step):
     less["known"]["answers"].pop(gone, None)
     for kind in ("planned", "done"):
         less["plan"][kind] = [(s, day) for s, day in less["plan"][kind] if s != step]
+    less["routine"].pop("test", None)
     if "events" in less:
         less["events"] = [e for e in less["events"] if e.get("step") != step and e.get("key") != gone]
     return less
@@ -275,12 +285,12 @@ def smaller(made):
                     less = copy.deepcopy(made["routine"])
                     del less["phase"][path]["step"][place][key]
                     yield made | {"routine": less}
-    for key in ("short_title", "summary", "owner", "review_by", "step_word", "notice", "placed_child", "status", "document", "trigger", "grounds"):
+    for key in ("short_title", "summary", "owner", "review_by", "step_word", "notice", "placed_child", "status", "document", "trigger", "grounds", "test"):
         if key in made["routine"]:
             yield made | {"routine": {k: v for k, v in made["routine"].items() if k != key}}
 
 
-def shrink(sisam, run, most=120):
+def shrink(sisam, run, most=70):
     """The smallest case found that still differs in the same field."""
     def field(found):
         return re.sub(r"^\S+ ?|: .*", "", found[0]) if found else None
@@ -390,13 +400,15 @@ def main():
 
 def sort(run):
     """What sort of difference it is."""
+    if run.found[0].startswith(("plan refused", "test fails")):
+        return run.found[0][:12]
     return re.sub(r"\d{4}-\d\d-\d\d", "DATE", re.sub(r"^\S+ ", "", run.found[0]))[:100]
 
 
 def show(run, brief):
     print(f"\n==== seed {run.made['seed']}")
     for line in generate.write(run.made["routine"]).splitlines():
-        if not brief or line.startswith(("[[phase.step", "id", "when", "requires", "due", "outcome", "optional", "choose", "question = [{ kind = \"yes-no\", id = \"fr")):
+        if not brief or line.startswith(("[[phase.step", "id", "proposed", "participants", "when", "requires", "due", "outcome", "optional", "choose", "question = [{ kind = \"yes-no\", id = \"fr")):
             print(line)
     if run.made["calendar"]:
         print(" ".join(line for line in run.made["calendar"].splitlines() if line.startswith(("first", "last"))))

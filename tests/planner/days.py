@@ -35,9 +35,8 @@ def is_workday(day):
 class SchoolCalendar:
     """The school calendar of a case."""
 
-    def __init__(self, path):
-        with open(path, "rb") as file:
-            data = tomllib.load(file)
+    def __init__(self, text):
+        data = tomllib.loads(text)
         self.terms = sorted((t["first"], t["last"]) for t in data["term"])
         self.off = [(o["first"], o.get("last", o["first"])) for o in data.get("off", [])]
 

@@ -5,6 +5,7 @@ A `Case` takes what happens to it, one event after the other, and `rows` says wh
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 
 from days import DAY, parse_term, rolled, shift, yearly
 
@@ -86,12 +87,13 @@ class Case:
         elif self.dates.get(key, (None,))[0] != value:
             self.dates[key] = (value, today)
 
-    def set_answer(self, question, value, today):
+    def set_answer(self, question, value, today, always=False):
+        """An answer, which counts `always` or for no round that is opened anew after it."""
         self.at += 1
         if value is None:
             self.answers.pop(question, None)
         else:
-            self.answers[question] = (self.typed(question, value), today, self.at)
+            self.answers[question] = (self.typed(question, value), today, inf if always else self.at)
 
     def set_trigger(self, trigger):
         self.at += 1
@@ -109,8 +111,7 @@ class Case:
         """A round is done or skipped."""
         number = self.next_round(step)
         had = self.due(step)
-        if (step, number) in self.extended:
-            had.due = self.extended[step, number]
+        self.lengthen(had, step, number)
         planned = self.planned.get((step, number), (None,))[0]
         for question, value in answers:
             self.set_answer(question, value, today)
@@ -226,7 +227,7 @@ class Case:
         elif "planned" in anchor:
             waits = anchor["planned"]
             day, entered = self.booked(waits, opened)
-            if day is None and self.never_comes(waits):
+            if day is None and self.applies(waits)[0] is False:
                 return None, None, []
         else:
             waits = anchor["step"]
@@ -234,15 +235,11 @@ class Case:
             if opened.day and self.generations[waits][-1].at >= opened.at:
                 ended = self.generation(waits)
             day = entered = ended[-1].day if ended else None
-            if day is None and self.never_comes(waits):
+            if day is None and self.rows_of(waits)[-1]["status"] == "not-applicable":
                 return None, None, []
         if day is None:
             return None, None, [waits]
         return (max(day, opened.day) if opened.day else day), entered, []
-
-    def never_comes(self, step):
-        """Whether a step does not apply: what counts from it gets no date, and waits for none."""
-        return self.rows_of(step)[-1]["status"] == "not-applicable"
 
     def booked(self, step, opened):
         """The day booked for a step, for a rule of a step that was opened so."""
@@ -348,7 +345,7 @@ class Case:
                 break
             if (after is None or raw > after) and fits(raw):
                 due = rolled(raw, rule.get("roll", "none"), self.school)
-                if due < self.today and self.steps[step].get("optional"):
+                if due < self.today and self.steps[step].get("optional") and "terms" not in rule:
                     continue
                 return Due(due, raw, earliest, basis)
         else:
@@ -410,17 +407,15 @@ class Case:
         if rows and not self.is_open(step):
             return rows
         number = self.next_round(step)
+        planned = self.planned.get((step, number), (None,))[0]
         if applies is False or (due.over and not rows):
             if not rows:
-                rows.append(self.row(step, number, "not-applicable", Due()))
+                rows.append(self.row(step, number, "not-applicable", Due(), planned))
             return rows
         if applies is None:
-            rows.append(self.row(step, number, "undecided", Due(), waits=questions))
+            rows.append(self.row(step, number, "undecided", Due(), planned, waits=questions))
             return rows
-        extended = self.extended.get((step, number))
-        if extended:
-            due.due = extended
-        planned = self.planned.get((step, number), (None,))[0]
+        self.lengthen(due, step, number)
         unmet = self.unmet(step, number)
         if due.waits:
             rows.append(self.row(step, number, "waiting", Due(), planned, waits=due.waits))
@@ -429,6 +424,12 @@ class Case:
         else:
             rows.append(self.row(step, number, "open", due, planned))
         return rows
+
+    def lengthen(self, due, step, number):
+        """An extension counts while it is later than what the rule gives."""
+        to = self.extended.get((step, number))
+        if to and (due.due is None or to > due.due):
+            due.due = to
 
     def unmet(self, step, number):
         """What the requirements that do not hold name."""
