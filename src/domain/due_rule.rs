@@ -22,7 +22,7 @@ pub struct DueChoice {
 /// The `first_of` or `last_of` that a due rule is an entry of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Among {
-    pub pick: Pick,
+    pub pick: WhichDate,
     /// The place of that table in the step's list, from 0.
     pub table: usize,
     /// When that table counts.
@@ -31,7 +31,7 @@ pub struct Among {
 
 /// Which of several dates counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Pick {
+pub enum WhichDate {
     First,
     Last,
 }

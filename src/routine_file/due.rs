@@ -4,7 +4,8 @@ use super::table::{FromToml, TomlTable};
 use super::value::TomlValue;
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::{
-    Among, Anchor, DueChoice, DueKind, DueRule, Interval, Pick, Repeating, Roll, Series, YearMark,
+    Among, Anchor, DueChoice, DueKind, DueRule, Interval, Repeating, Roll, Series, WhichDate,
+    YearMark,
 };
 use crate::domain::routine_problem::ProblemKind;
 use crate::domain::term::{Term, Unit};
@@ -29,7 +30,8 @@ const OF_TERMS: &[&str] = &["terms", "until", "at_least_once"];
 const EVERYWHERE: &[&str] = &["roll", "basis", "cite", "when"];
 
 /// The keys of a table of rules of which one counts.
-const OF_SEVERAL: [(&str, Pick); 2] = [("first_of", Pick::First), ("last_of", Pick::Last)];
+const OF_SEVERAL: [(&str, WhichDate); 2] =
+    [("first_of", WhichDate::First), ("last_of", WhichDate::Last)];
 
 /// The rules of a step, those that can be read.
 pub(super) fn read(step: &TomlTable) -> Vec<DueChoice> {
@@ -95,7 +97,7 @@ fn check_optional(table: &TomlTable, choice: &DueChoice, is_optional: bool) {
 /// The entries of a `first_of` or `last_of`.
 fn one_of_several(
     table: &TomlTable,
-    (key, pick): (&'static str, Pick),
+    (key, pick): (&'static str, WhichDate),
     place: usize,
     is_in_list: bool,
 ) -> Vec<DueChoice> {

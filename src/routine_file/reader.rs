@@ -34,7 +34,7 @@ pub(super) struct Declared {
 #[derive(Debug, Default)]
 pub(super) struct FileReader {
     /// The version of the format that the file says it has.
-    version: i64,
+    pub(super) version: i64,
     declared: BTreeMap<IdKind, BTreeMap<String, Declared>>,
     /// One of them has no id that could be read, so an unknown one may be just that.
     incomplete: BTreeSet<IdKind>,
@@ -47,10 +47,6 @@ impl FileReader {
             version,
             ..Self::default()
         }
-    }
-
-    pub(super) fn version(&self) -> i64 {
-        self.version
     }
 
     /// Reports a key or a word that came with a later version of the format than the file says it has.

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     case::Round,
     condition::{Missing, Truth},
-    due_rule::{DueRule, Pick},
+    due_rule::{DueRule, WhichDate},
     facts::holds,
     routine::Step,
 };
@@ -82,12 +82,15 @@ impl<'a> Planner<'a> {
         round: (u32, &Round),
         in_force: &RuleInForce<'_>,
         assume: bool,
-        pick: Pick,
+        pick: WhichDate,
     ) -> (RoundDate, Option<Derivation>, BTreeSet<Missing>) {
         let (mut in_play, mut entries) = (Vec::new(), Vec::new());
         let (mut waits, mut depends_on) = (BTreeSet::new(), BTreeSet::new());
         for (index, choice) in in_force.rules() {
-            let mut entry = EntryDate::new(index);
+            let mut entry = EntryDate {
+                rule: index,
+                ..EntryDate::default()
+            };
             let mut search = self.search(step, round, (index, &choice.rule), assume);
             match holds(choice.when.as_ref(), self.facts) {
                 Truth::False => {}
@@ -110,8 +113,8 @@ impl<'a> Planner<'a> {
             entries.push(entry);
         }
         let picked = match pick {
-            Pick::First => in_play.into_iter().min_by_key(|(due, ..)| *due),
-            Pick::Last => in_play.into_iter().min_by_key(|(due, ..)| Reverse(*due)),
+            WhichDate::First => in_play.into_iter().min_by_key(|(due, ..)| *due),
+            WhichDate::Last => in_play.into_iter().min_by_key(|(due, ..)| Reverse(*due)),
         };
         let Some((_, dates, how)) = picked else {
             let date = match waits.is_empty() {

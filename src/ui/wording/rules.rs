@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::domain::due_rule::{
-    Anchor, Basis, DueKind, DueRule, Interval, Pick, Repeating, Roll, Series, YearMark,
+    Anchor, Basis, DueKind, DueRule, Interval, Repeating, Roll, Series, WhichDate, YearMark,
 };
 use crate::domain::message::{Argument, Message, ToArgument};
 
@@ -43,10 +43,10 @@ impl ToArgument for Anchor {
 }
 
 /// Several rules of which one counts: "det tidigaste av: …".
-pub(crate) fn picked(pick: Pick, rules: Vec<Argument>) -> Message {
+pub(crate) fn picked(pick: WhichDate, rules: Vec<Argument>) -> Message {
     let id = match pick {
-        Pick::First => "rule-first-of",
-        Pick::Last => "rule-last-of",
+        WhichDate::First => "rule-first-of",
+        WhichDate::Last => "rule-last-of",
     };
     message!(id, rules = Argument::Joined("condition-and", rules))
 }

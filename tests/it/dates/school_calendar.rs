@@ -140,14 +140,21 @@ fn a_term_lies_within_half_a_year_and_ends_after_it_begins() {
 
 #[test]
 fn keys_and_values() {
-    assert_snapshot!(said("title = \"Läsåret 2026/27\"\n", "titel = \"x\"\n"), @r"
+    assert_snapshot!(said("title = \"Läsåret 2026/27\"\n", "titel = \"x\"\n"), @r#"
     fel: Läsårsdata i lasar.toml går inte att använda.
-      fel: Höstterminen 2026 slutar lör 1 aug 2026, före sin första dag mån 17 aug 2026.
-       --> lasar.toml:4:1
+      fel: ”title” saknas i ”calendar”.
+       --> lasar.toml:1:1
         |
-      4 | [[term]]
-        | ^^^^^^^^
-    ");
+      1 | format = 1
+        | ^
+      fel: Nyckeln ”titel” finns inte i ”calendar”.
+       --> lasar.toml:2:1
+        |
+      2 | titel = "x"
+        | ^^^^^
+        |
+        = tips: Menade du ”title”?
+    "#);
     assert_snapshot!(said("last = 2026-11-06", "last = \"6 november\"\ndagar = 5"), @r#"
     fel: Läsårsdata i lasar.toml går inte att använda.
       fel: ”last” ska vara ett datum, men här står en text.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
-use sisam::domain::due_rule::{Anchor, Pick, Repeating, Series};
+use sisam::domain::due_rule::{Anchor, Repeating, Series, WhichDate};
 use sisam::domain::event::What;
 use sisam::domain::facts::CaseOn;
 use sisam::domain::ids::StepId;
@@ -124,8 +124,8 @@ proptest! {
                 let step = play.routine().step(&row.step).unwrap();
                 let dates = how.entries.iter().filter_map(|entry| Some((entry.due?, entry.rule)));
                 let counts = match step.due[how.rule].among.as_ref().unwrap().pick {
-                    Pick::First => dates.min(),
-                    Pick::Last => dates.min_by_key(|(due, rule)| (Reverse(*due), *rule)),
+                    WhichDate::First => dates.min(),
+                    WhichDate::Last => dates.min_by_key(|(due, rule)| (Reverse(*due), *rule)),
                 };
                 let found = row.dates.original_due.map(|due| (due, how.rule));
                 prop_assert_eq!(found, counts, "{:?}", row);
