@@ -302,7 +302,7 @@ class Case:
         due = rolled(raw, rule.get("roll", "none"), self.school)
         if rule.get("or_at_once") and due < entered:
             due = entered
-        if opened.day:
+        if opened.day and self.routine["format"] > 1:
             due = max(due, opened.day)
         return Due(due, raw, earliest, basis)
 
@@ -354,7 +354,8 @@ class Case:
         if rule.get("at_least_once") and not ended and limit and limit >= base:
             return Due(rolled(limit, rule.get("roll", "none"), self.school), limit, None, basis)
         if opened.day and not ended:
-            return Due(opened.day, opened.day, None, basis)
+            day = max(limit or opened.day, opened.day)
+            return Due(day, day, None, basis)
         return Due(over=True)
 
     def dates_of(self, rule, base, term):
@@ -379,21 +380,24 @@ class Case:
         if end is None:
             return None
         if isinstance(end, dict) and "step" in end:
+            if self.routine["format"] == 1:
+                ended = self.ended[end["step"]]
+                return ended[-1].day if ended else None
             now = self.generation(end["step"])
-            return now[-1].day if now else None
+            return now[-1].day if now and not self.is_open(end["step"]) else None
         return self.anchor(end, step)[0]
 
     def within(self, rule, step):
         """Whether a day is in none of the gaps between the day that a step ended a rule and the day it was opened anew."""
         end = rule.get("until")
-        if not (isinstance(end, dict) and "step" in end):
+        if not (isinstance(end, dict) and "step" in end) or "terms" in rule or self.routine["format"] == 1:
             return lambda day: True
         gaps = []
         for number, opened in enumerate(self.generations[end["step"]][1:]):
             rounds = [r for r in self.ended[end["step"]] if r.generation == number]
             if rounds:
                 gaps.append((rounds[-1].day, opened.day))
-        return lambda day: not any(first < day < last for first, last in gaps)
+        return lambda day: not any(first < day <= last for first, last in gaps)
 
     # What is to be done.
 
@@ -476,7 +480,7 @@ class Case:
         if "proposed" in written:
             responsible = [written["proposed"]]
         items = [i for i in written.get("item", []) if "when" not in i or self.truth(i["when"])[0] is not False]
-        part = responsible + invited + [role for item in items for role in item.get("responsible", [])]
+        part = written.get("choose_responsible", responsible) + invited
         at_school = any(self.roles[role].get("school") for role in part)
         closed = due is not None and self.school and self.school.knows(due) and not self.school.is_schoolday(due)
         return {
