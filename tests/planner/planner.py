@@ -44,6 +44,7 @@ class Round:
     had: Due
     planned: date | None
     generation: int
+    at: int
 
 
 @dataclass
@@ -51,8 +52,9 @@ class Opened:
     """A generation of a step: its first, or what an outcome opened anew."""
 
     day: date | None = None
-    # The place among the events of the case.
+    # The place among the events of the case, and every step that was named together with it.
     at: int = 0
+    named: frozenset = frozenset()
 
 
 class Case:
@@ -116,17 +118,13 @@ class Case:
         for question, value in answers:
             self.set_answer(question, value, today)
         self.at += 1
-        self.ended[step].append(Round(number, status, day, had, planned, len(self.generations[step]) - 1))
+        self.ended[step].append(Round(number, status, day, had, planned, len(self.generations[step]) - 1, self.at))
         if status == "done":
-            for outcome in self.steps[step].get("outcome", []):
-                if "when" not in outcome or self.truth(outcome["when"])[0]:
-                    for other in outcome.get("reopen", []):
-                        self.reopen(other, day)
-
-    def reopen(self, step, day):
-        """A new round of a step that has none to be done."""
-        if self.ended[step] and not self.is_open(step):
-            self.generations[step].append(Opened(day, self.at))
+            outcomes = [o for o in self.steps[step].get("outcome", []) if "when" not in o or self.truth(o["when"])[0]]
+            named = frozenset(other for outcome in outcomes for other in outcome.get("reopen", []))
+            for other in [s for s in self.steps if s in named]:
+                if self.ended[other] and not self.is_open(other):
+                    self.generations[other].append(Opened(day, self.at, named))
 
     # What is known.
 
@@ -231,9 +229,7 @@ class Case:
                 return None, None, []
         else:
             waits = anchor["step"]
-            ended = self.ended[waits]
-            if opened.day and self.generations[waits][-1].at >= opened.at:
-                ended = self.generation(waits)
+            ended = self.ended_for(waits, opened)
             day = entered = ended[-1].day if ended else None
             if day is None and self.rows_of(waits)[-1]["status"] == "not-applicable":
                 return None, None, []
@@ -241,13 +237,15 @@ class Case:
             return None, None, [waits]
         return (max(day, opened.day) if opened.day else day), entered, []
 
+    def ended_for(self, step, opened):
+        """The ended rounds of a step that another one, opened so, looks at."""
+        return [r for r in self.ended[step] if step not in opened.named or r.at > opened.at]
+
     def booked(self, step, opened):
         """The day booked for a step, for a rule of a step that was opened so."""
-        if self.is_open(step) and self.planned.get((step, self.next_round(step)), (None,))[0]:
+        if self.planned.get((step, self.next_round(step)), (None,))[0]:
             return self.planned[step, self.next_round(step)]
-        ended = self.ended[step]
-        if opened.day and self.generations[step][-1].at >= opened.at:
-            ended = self.generation(step)
+        ended = self.ended_for(step, opened)
         if not ended:
             return None, None
         return self.planned.get((step, ended[-1].number), (None, None))
