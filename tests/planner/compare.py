@@ -216,7 +216,7 @@ class Run:
         return True
 
     def look(self, case, today):
-        case.today = today
+        case.on(today)
         arguments = ["show", "X-1", "--format", "json"]
         code, output, errors = self.program.run(today, *arguments)
         self.commands.append((today, arguments))

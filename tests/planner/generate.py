@@ -457,7 +457,7 @@ def open_case(case, known, today, plan=False):
 def play(case, event):
     """Tells a case what happened."""
     today, kind = event["today"], event["event"]
-    case.today = today
+    case.on(today)
     if kind == "date":
         case.set_date(event["key"], event["value"] and date.fromisoformat(event["value"]), today)
     elif kind == "answer":

@@ -78,9 +78,18 @@ class Case:
         self.dates, self.answers = {}, {}
         self.ended = {step: [] for step in self.steps}
         self.generations = {step: [Opened()] for step in self.steps}
-        self.planned, self.extended, self.items_done = {}, {}, {}
+        self.planned, self.extended = {}, {}
+        # The rounds whose date passed while they stood: their rows stay.
+        self.late = set()
 
     # What happens.
+
+    def on(self, today):
+        """It is this day now, and what has happened so far is all there was until then."""
+        self.today = today
+        for row in self.rows():
+            if row["status"] in ("open", "blocked") and row["due"] and row["due"] < today and not row["optional"]:
+                self.late.add((row["step"], row["round"]))
 
     def set_date(self, key, value, today):
         self.at += 1
@@ -235,7 +244,9 @@ class Case:
                 return None, None, []
         if day is None:
             return None, None, [waits]
-        return (max(day, opened.day) if opened.day else day), entered, []
+        if opened.day:
+            day, entered = max(day, opened.day), max(entered, opened.day)
+        return day, entered, []
 
     def ended_for(self, step, opened):
         """The ended rounds of a step that another one, opened so, looks at."""
@@ -406,12 +417,10 @@ class Case:
         rows = [self.row(step, r.number, r.status, r.had, r.planned, done=r.day if r.status == "done" else None) for r in self.ended[step]]
         due = self.due(step)
         applies, questions = self.applies(step)
-        if rows and not self.is_open(step):
-            return rows
         number = self.next_round(step)
         planned = self.planned.get((step, number), (None,))[0]
-        if applies is False or (due.over and not rows):
-            if not rows:
+        if applies is False or due.over:
+            if not rows or (step, number) in self.late:
                 rows.append(self.row(step, number, "not-applicable", Due(), planned))
             return rows
         if applies is None:
