@@ -138,7 +138,7 @@ impl Roll {
 }
 
 /// A date that has moved to a working day or a school day, and the days it moved past.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RolledDate {
     pub date: NaiveDate,
     pub past: Vec<(NaiveDate, DayOff)>,
@@ -147,14 +147,6 @@ pub struct RolledDate {
 }
 
 impl RolledDate {
-    pub(super) fn unmoved(date: NaiveDate) -> Self {
-        Self {
-            date,
-            past: Vec::new(),
-            lacks_calendar: false,
-        }
-    }
-
     /// Goes on to the day after, or before it; `None` where such a day cannot be written.
     pub(super) fn move_past(&mut self, why: DayOff, forward: bool) -> Option<()> {
         let next = beside(self.date, forward)?;
@@ -166,8 +158,11 @@ impl RolledDate {
 
 /// Moves `date` to a working day as `roll` says.
 pub fn roll(date: NaiveDate, roll: Roll) -> RolledDate {
-    let mut rolled = RolledDate::unmoved(date);
-    rolled.lacks_calendar = roll.is_to_school_day();
+    let mut rolled = RolledDate {
+        date,
+        lacks_calendar: roll.is_to_school_day(),
+        ..RolledDate::default()
+    };
     while roll != Roll::None
         && let Some(why) = day_off(rolled.date)
         && rolled.move_past(why, roll.is_forward()).is_some()

@@ -11,7 +11,7 @@ use crate::domain::routine_problem::{IdKind, ProblemKind};
 from_table! {
     // The tests speak of the rest of it, and are read after it.
     Routine |table| {
-        format: table.reader.version(),
+        format: table.reader.version,
         id, version, title, short_title, summary, status, owner, review_by, step_word, notice, placed_child, source,
         grounds: grounds(table),
         roles: table.get("role"),

@@ -35,7 +35,7 @@ pub(super) struct Declared {
 #[derive(Debug, Default)]
 pub(super) struct FileReader {
     /// The version of the format that the file says it has.
-    version: i64,
+    pub(super) version: i64,
     declared: BTreeMap<IdKind, BTreeMap<String, Declared>>,
     /// The roles in their order, each with its title.
     roles: Vec<(String, String)>,
@@ -50,10 +50,6 @@ impl FileReader {
             version,
             ..Self::default()
         }
-    }
-
-    pub(super) fn version(&self) -> i64 {
-        self.version
     }
 
     /// Reports a key or a word that came with a later version of the format than the file says it has.

@@ -41,7 +41,7 @@ fn read(table: &TomlTable) -> Option<SchoolCalendar> {
         let problem = ProblemKind::SchoolCalendar(problem);
         table.reader.report(place.unwrap_or_default(), problem);
     }
-    Some(calendar)
+    Some(calendar.without_overlap())
 }
 
 fn spans(table: &TomlTable, key: &str) -> Vec<(Range<usize>, Option<SchoolSpan>)> {

@@ -87,7 +87,10 @@ impl<'a> Planner<'a> {
         let (mut in_play, mut entries) = (Vec::new(), Vec::new());
         let (mut waits, mut depends_on) = (BTreeSet::new(), BTreeSet::new());
         for (index, choice) in in_force.rules() {
-            let mut entry = EntryDate::new(index);
+            let mut entry = EntryDate {
+                rule: index,
+                ..EntryDate::default()
+            };
             let mut search = self.search(step, round, (index, &choice.rule), assume);
             match holds(choice.when.as_ref(), self.facts) {
                 Truth::False => {}

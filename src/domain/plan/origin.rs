@@ -33,23 +33,13 @@ pub struct Derivation {
 }
 
 /// An entry of a `first_of` or `last_of`, and what it comes to. With neither a date nor anything unknown it is out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EntryDate {
     /// Its place among the step's due rules, from 0.
     pub rule: usize,
     pub due: Option<NaiveDate>,
     /// What it waits for, or rests on.
     pub unknown: Vec<Missing>,
-}
-
-impl EntryDate {
-    pub(super) fn new(rule: usize) -> Self {
-        Self {
-            rule,
-            due: None,
-            unknown: Vec::new(),
-        }
-    }
 }
 
 /// A day that a rule counts from, and where it came from.

@@ -16,7 +16,7 @@ pub struct SchoolCalendar {
     pub title: String,
     /// The terms, in order, without overlap.
     pub terms: Vec<SchoolTerm>,
-    /// Breaks and study days, in any order; those outside the terms count for nothing.
+    /// Breaks and study days, in order, without overlap; those outside the terms count for nothing.
     pub off: Vec<TimeOff>,
 }
 
@@ -39,6 +39,17 @@ impl SchoolCalendar {
         let terms = self.terms.iter().map(|term| &term.title);
         let titles = terms.chain(self.off.iter().map(|off| &off.title));
         titles.chain([&self.title]).map(String::as_str)
+    }
+
+    /// The same with each day off told once, of days off in order: a study day may lie in a break.
+    pub fn without_overlap(mut self) -> Self {
+        let mut told = NaiveDate::MIN;
+        for off in &mut self.off {
+            off.first = off.first.max(told);
+            told = told.max(off.last.succ_opt().unwrap_or(off.last));
+        }
+        self.off.retain(|off| off.first <= off.last);
+        self
     }
 
     /// The first and last day of which it tells whether schools are open. The autumn term lies in the second half of
@@ -77,7 +88,10 @@ impl SchoolCalendar {
     /// Moves a date to the nearest school day, forward or back; `None` where it does not know: before its first term and
     /// after its last, and where no school day follows.
     pub fn rolled(&self, date: NaiveDate, forward: bool) -> Option<RolledDate> {
-        let mut rolled = RolledDate::unmoved(date);
+        let mut rolled = RolledDate {
+            date,
+            ..RolledDate::default()
+        };
         while self.teaches_around(rolled.date) {
             if self.is_school_day(rolled.date)? {
                 return Some(rolled);
@@ -134,11 +148,11 @@ impl SchoolCalendar {
     }
 }
 
-/// Whether a day lies in one of several spans of days.
+/// Whether a day lies in one of several spans of days, which are in order and do not overlap.
 fn lies_in(day: NaiveDate, spans: &[SchoolSpan]) -> bool {
-    spans
-        .iter()
-        .any(|span| span.first <= day && day <= span.last)
+    let begun = spans.partition_point(|span| span.first <= day);
+    let latest = begun.checked_sub(1).and_then(|place| spans.get(place));
+    latest.is_some_and(|span| day <= span.last)
 }
 
 fn is_autumn(day: NaiveDate) -> bool {

@@ -13,7 +13,11 @@ use crate::domain::routine_problem::IdKind;
 pub fn circles(routine: &Routine) -> Vec<(IdKind, Vec<String>)> {
     let steps = routine.phases.iter().flat_map(|phase| {
         let steps = phase.steps.iter();
-        steps.map(move |step| (step.id.as_str(), needed_by(phase, step)))
+        steps.map(move |step| {
+            let needed = needed_by(phase, step).into_iter();
+            let needed = needed.chain(ended_by(routine, step));
+            (step.id.as_str(), needed.collect::<BTreeSet<_>>())
+        })
     });
     let questions = routine.questions().map(|question| {
         let others = question.when.iter().flat_map(Condition::questions);
@@ -46,6 +50,17 @@ fn needed_by<'a>(phase: &'a Phase, step: &'a Step) -> BTreeSet<&'a str> {
     needed
         .chain(step.due.iter().filter_map(counted_from))
         .collect()
+}
+
+/// The steps that come again and end a step's rules: whether they have a round to do ends them or not.
+fn ended_by<'a>(routine: &'a Routine, step: &'a Step) -> impl Iterator<Item = &'a str> {
+    let rules = step.due.iter().filter_map(|choice| choice.rule.repeating());
+    let ends = rules.filter_map(|repeating| match repeating.until.as_ref()? {
+        Anchor::Step(id) => routine.step(id).filter(|_| routine.format > 1),
+        _ => None,
+    });
+    ends.filter(|step| step.repeats())
+        .map(|step| step.id.as_str())
 }
 
 /// The step a due rule counts from, unless the rule only counts once that step is done.

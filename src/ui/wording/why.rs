@@ -8,7 +8,6 @@ use super::rules::picked;
 use crate::domain::calendar::RolledDate;
 use crate::domain::case::OwnStep;
 use crate::domain::due_rule::{Anchor, Basis, DueKind, Interval, Roll, Series};
-use crate::domain::ids::StepId;
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::plan::{AnchorOrigin, AnswerGiven, EntryDate, Status};
 use crate::domain::routine::Step;
@@ -29,11 +28,6 @@ fn said(value: Option<&impl ToArgument>) -> Option<Argument> {
 
 fn origin(origin: Option<&AnchorOrigin>) -> Option<Argument> {
     origin.map(|origin| recorded_by(origin, origin.recorded.as_ref()))
-}
-
-/// Whether a date counts from the day booked for its own step.
-fn origin_is_booking(origin: Option<&AnchorOrigin>, own: &StepId) -> bool {
-    origin.is_some_and(|origin| origin.anchor == Anchor::Booking(own.clone()))
 }
 
 /// "rutin: Rutin 7: tre månader efter utskrivning".
@@ -141,10 +135,12 @@ impl WhyInWords<'_> {
         {
             *interval = Interval::Fixed(term);
         }
-        Some(match &choice.when {
-            None => rule.to_argument(),
-            Some(condition) => message!("why-rule-because", rule, condition).to_argument(),
-        })
+        let conditions: Vec<_> = choice.conditions().map(ToArgument::to_argument).collect();
+        if conditions.is_empty() {
+            return Some(rule.to_argument());
+        }
+        let condition = Argument::Joined("condition-and", conditions);
+        Some(message!("why-rule-because", rule, condition).to_argument())
     }
 
     fn entry_rule(&self, entry: &EntryDate) -> Option<Argument> {
@@ -222,10 +218,11 @@ impl WhyInWords<'_> {
         let row = &self.why.row;
         let dates = &row.dates;
         let raw_due = dates.raw_due.filter(|_| dates.raw_due != dates.due);
-        let counts = origin_is_booking(self.why.how.counted_from.as_ref(), &row.step);
-        let note = |date: NaiveDate| match counts {
-            true => date.to_argument(),
-            false => message!("why-planned-note", date).to_argument(),
+        let own = Anchor::Booking(row.step.clone());
+        let origin = self.why.how.counted_from.as_ref();
+        let note = |date: NaiveDate| match origin {
+            Some(origin) if origin.anchor == own => date.to_argument(),
+            _ => message!("why-planned-note", date).to_argument(),
         };
         [
             ("why-label-since", said(dates.since.as_ref())),

@@ -35,10 +35,9 @@ impl Player {
         let which = usize::try_from(seed).unwrap() % play::ROUTINES;
         let loaded = play::loaded(which);
         let env = Env::new().with_file();
-        env.write(
-            "routines/allt.toml",
-            include_str!("../properties/every_rule.toml"),
-        );
+        for (name, text) in play::EVERY_RULE {
+            env.write(&format!("routines/{name}.toml"), text);
+        }
         let mut player = Self {
             env: env.with("SISAM_ROUTINES", "routines"),
             dice: Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),

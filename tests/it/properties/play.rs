@@ -15,15 +15,16 @@ use sisam::routine_file::{Library, Loaded, load};
 /// The routines that are played: the shipped ones and two that have every kind of rule.
 pub(crate) const ROUTINES: usize = 8;
 
+/// Routines with every kind of rule, by id: what version 1 can say, and what version 2 can beside it.
+pub(crate) const EVERY_RULE: [(&str, &str); 2] = [
+    ("allt", include_str!("every_rule.toml")),
+    ("allt-2", include_str!("every_rule_2.toml")),
+];
+
 static LOADED: LazyLock<Vec<Loaded>> = LazyLock::new(|| {
     let shipped = Library::built_in();
     let mut all: Vec<_> = shipped.all().map(|(_, routine)| routine.unwrap()).collect();
-    for every_rule in [
-        include_str!("every_rule.toml"),
-        include_str!("every_rule_2.toml"),
-    ] {
-        all.push(load(every_rule).unwrap());
-    }
+    all.extend(EVERY_RULE.map(|(_, text)| load(text).unwrap()));
     assert_eq!(all.len(), ROUTINES);
     all
 });
