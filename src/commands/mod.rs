@@ -1,5 +1,6 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
+mod add;
 mod akt;
 mod backup;
 mod close;
@@ -89,6 +90,7 @@ commands! {
     Extend(steps::ExtendArgs) "extend" ["förläng", "forlang"] steps::extend, |_| Cases;
     Set(set::Args) "set" ["sätt", "satt"] set::run, |_| Cases;
     Note(steps::NoteArgs) "note" ["anteckna"] steps::note, |_| Cases;
+    Add(add::Args) "add" ["lägg-till", "lagg-till"] add::run, |_| Cases;
     Undo(undo::Args) "undo" ["ångra", "angra"] undo::run, |_| Cases;
     Show(show::Args) "show" ["visa"] show::run, |_| Cases;
     Log(log::Args) "log" ["logg"] log::run, |_| Cases;

@@ -105,7 +105,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
             continue;
         }
         ctx.ui.print(ctx.say("told-set"))?;
-        feedback::bookings(ctx, changed)?;
         let review = changed.decision.case.protection_review();
         if let Some(review) = review.filter(|_| args.protect) {
             ctx.print_say(message!("told-hidden", date = review))?;

@@ -13,7 +13,7 @@ use crate::domain::typed::{BadDay, Tense, TypedDay};
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING, Unasked};
 use crate::ui::wording::Words;
-use crate::ui::{Line, Tone};
+use crate::ui::{Line, Tone, joined};
 
 use super::refusals::{expected, unlikely_day};
 
@@ -133,7 +133,14 @@ pub(crate) fn answer(
     // What was answered before is told and not proposed: Enter alone would say it anew.
     let mut asked = question.text.clone();
     if let Some(known) = current {
-        let answer = ctx.words.answer(known).replace('|', ", ");
+        let answer = match &question.kind {
+            AnswerKind::Roles(roles) => {
+                let named = |id: &str| known.split('|').any(|known| known == id);
+                let roles = roles.iter().filter(|(id, _)| named(id));
+                joined(", ", roles.map(|(_, title)| title.clone()))
+            }
+            _ => ctx.words.answer(known).replace('|', ", "),
+        };
         asked = format!("{asked} {}", say!(ctx, "ask-last-answer", answer));
     }
     match &question.kind {
@@ -142,7 +149,11 @@ pub(crate) fn answer(
             choice(ctx, &asked, &options, may_wait)
         }
         AnswerKind::Choice(options) => choice(ctx, &asked, options, may_wait),
-        AnswerKind::Choices(options) => choices(ctx, &asked, options, may_wait),
+        AnswerKind::Choices(options) => choices(ctx, &asked, options, options, may_wait),
+        AnswerKind::Roles(roles) => {
+            let (ids, titles): (Vec<_>, Vec<_>) = roles.iter().cloned().unzip();
+            choices(ctx, &asked, &ids, &titles, may_wait)
+        }
         AnswerKind::Date => {
             let no_day = match may_wait {
                 true => NoDay::NotYet,
@@ -171,10 +182,11 @@ fn choices(
     ctx: &mut Ctx,
     asked: &str,
     options: &[String],
+    shown: &[String],
     may_wait: bool,
 ) -> Asked<Option<String>> {
     loop {
-        let places = ctx.prompt.select_many(asked, options, &[])?;
+        let places = ctx.prompt.select_many(asked, shown, &[])?;
         let picked = places.iter().filter_map(|place| options.get(*place));
         let picked: Vec<&str> = picked.map(String::as_str).collect();
         if !picked.is_empty() {

@@ -21,6 +21,7 @@ use crate::view::{CaseName, CaseView};
 
 use super::Desk;
 use super::refusals::Refusals;
+use super::routines::with_own;
 
 #[derive(Debug, Clone)]
 pub(crate) struct OpenedCase {
@@ -160,6 +161,7 @@ impl Desk {
             refusals.failure(&Refusal::BrokenHistory)
         };
         let case = Case::fold(&stored.events).map_err(broken)?;
+        let routine = with_own(&routine, &stored.events);
         let slips = match stored.slips {
             Some(slips) => slips,
             None => Slips::of(&routine, &stored.events).map_err(broken)?,

@@ -20,6 +20,7 @@ use crate::ui::wording::{Naming, Words};
 
 use super::Desk;
 use super::cases::{OpenedCase, none_yet};
+use super::routines::with_own;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Changed {
@@ -115,13 +116,14 @@ impl Desk {
     ) -> Result<Changed, Failure> {
         let opened = self.case_in(&change.read(), typed)?;
         let decision = decide(&opened).map_err(|refusal| opened.refused(&refusal, &self.words))?;
-        self.store(change, &opened, &decision)?;
+        let routine = with_own(&opened.routine, &decision.events);
+        self.store(change, &opened, &routine, &decision)?;
         let replaced = replaced_by(&opened.case, &decision.events);
         Ok(Changed {
             replaced: replaced.into_iter().cloned().collect(),
             reference: opened.reference,
             code_word: change.read().code_word_of(opened.id)?,
-            routine: opened.routine,
+            routine,
             before: opened.case,
             decision,
         })
@@ -131,6 +133,7 @@ impl Desk {
         &self,
         change: &mut Change<'_>,
         opened: &OpenedCase,
+        routine: &Routine,
         decision: &Decision,
     ) -> Result<(), Failure> {
         if decision.events.is_empty() {
@@ -138,9 +141,8 @@ impl Desk {
         }
         let history = [&opened.events[..], &decision.events[..]].concat();
         let mut slips = opened.slips.clone();
-        let (routine, before) = (&opened.routine, opened.case.clone());
         slips
-            .follow(routine, before, &history, opened.events.len())
+            .follow(routine, opened.case.clone(), &history, opened.events.len())
             .map_err(|_| {
                 opened
                     .refusals(&self.words)

@@ -112,7 +112,7 @@ pub(crate) fn what_is_left(
 }
 
 /// Which rounds now have a day booked, or no longer have one.
-pub(crate) fn bookings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+fn bookings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let here = ctx.words.of(&changed.routine);
     let plan = Plan::of(&changed.routine, &changed.decision.case, ctx.today());
     for event in &changed.decision.events {
@@ -138,6 +138,7 @@ pub(crate) fn consequences(
     changed: &Changed,
     mentioned: Option<&StepId>,
 ) -> Result<(), Failure> {
+    bookings(ctx, changed)?;
     warnings(ctx, changed)?;
     replaced(ctx, changed)?;
     untold_first_day(ctx, changed)?;

@@ -122,7 +122,7 @@ pub(crate) fn merged<'g>(
     for (id, value) in given {
         let value = value.clone().unwrap_or_default();
         let kind = routine.question(id).map(|question| &question.kind);
-        let takes_several = matches!(kind, Some(AnswerKind::Choices(_)));
+        let takes_several = matches!(kind, Some(AnswerKind::Choices(_) | AnswerKind::Roles(_)));
         match merged.iter_mut().find(|(known, _)| *known == id) {
             Some((_, known)) if takes_several && !known.is_empty() && !value.is_empty() => {
                 known.push('|');
@@ -155,6 +155,7 @@ pub(crate) struct TextName(&'static str, &'static str);
 
 pub(crate) const NOTE: TextName = TextName("walk-note-text", "option-text");
 pub(crate) const NOTE_BESIDE: TextName = TextName("walk-note-text", "option-note");
+pub(crate) const TITLE: TextName = TextName("add-title", "option-title");
 pub(crate) const REASON: TextName = TextName("walk-reason", "option-reason");
 pub(crate) const DECISION: TextName = TextName("walk-reason", "option-decision");
 pub(crate) const DECIDED_BY: TextName = TextName("walk-decided-by", "option-decided-by");

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::rc::Rc;
 
+use crate::domain::event::Event;
 use crate::domain::ids::RoutineId;
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
@@ -147,6 +148,12 @@ fn routine_meant(typed: &RoutineId, library: &Library) -> Result<RoutineId, Fail
 fn of_case(hash: &str, text: &str) -> Result<Routine, Failure> {
     routine_file::load_for_case(text)
         .map_err(|_| Failure::refused(message!("error-stored-routine", hash)).hint("hint-doctor"))
+}
+
+/// The routine of a case with this history: its own steps stand among the others.
+pub(crate) fn with_own(routine: &Rc<Routine>, events: &[Event]) -> Rc<Routine> {
+    let added = routine.with_own(events);
+    added.map_or_else(|| Rc::clone(routine), Rc::new)
 }
 
 /// What is known by that name, or is found now and known from then on.

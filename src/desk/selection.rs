@@ -25,7 +25,7 @@ pub(crate) struct ListRow {
 }
 
 impl ListRow {
-    pub(crate) fn of(opened: &OpenedCase, row: ReportRow) -> Self {
+    fn of(opened: &OpenedCase, routine: &Rc<Routine>, row: ReportRow) -> Self {
         Self {
             found: FoundRow {
                 case: opened.id,
@@ -36,7 +36,7 @@ impl ListRow {
                 text_hash: opened.case.text_hash.clone(),
                 row,
             },
-            routine: Rc::clone(&opened.routine),
+            routine: Rc::clone(routine),
         }
     }
 
@@ -152,7 +152,7 @@ impl<'a> FreshRows<'a> {
             }
             let fresh = Totals::of_case(standing.open, &standing.numbers());
             planned.totals = planned.totals.plus(fresh);
-            let wanted = planned.wanted(&opened, standing);
+            let wanted = planned.wanted(&opened, standing)?;
             places.extend(wanted.map(|row| (row.found.place(), case)));
         }
         places.sort_unstable();
@@ -180,7 +180,7 @@ impl<'a> FreshRows<'a> {
         let mut rows = BTreeMap::new();
         for case in cases {
             let (opened, standing) = self.ctx.desk.planned(self.reading, case)?;
-            let wanted = self.wanted(&opened, standing);
+            let wanted = self.wanted(&opened, standing)?;
             let placed = wanted.map(|row| ((row.found.place(), case), row));
             rows.extend(placed.filter(|(place, _)| portion.contains(place)));
         }
@@ -188,10 +188,17 @@ impl<'a> FreshRows<'a> {
         Ok(())
     }
 
-    fn wanted(&self, opened: &OpenedCase, standing: Standing) -> impl Iterator<Item = ListRow> {
+    fn wanted(
+        &self,
+        opened: &OpenedCase,
+        standing: Standing,
+    ) -> Result<impl Iterator<Item = ListRow>, Failure> {
+        // What somebody has added to the case is named nowhere beside others.
+        let hash = &opened.case.text_hash;
+        let routine = self.ctx.desk.routine(hash, self.reading)?;
         let rows = standing.rows.into_iter();
-        let selected = rows.map(|row| ListRow::of(opened, row));
-        selected.filter(|selected| self.query.wants(&selected.found))
+        let selected = rows.map(move |row| ListRow::of(opened, &routine, row));
+        Ok(selected.filter(|selected| self.query.wants(&selected.found)))
     }
 }
 

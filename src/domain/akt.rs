@@ -83,6 +83,7 @@ fn subject(
         | What::ItemDone { .. }
         | What::ItemSkipped { .. }
         | What::Reminded { .. }
+        | What::Added { .. }
         | What::Noted { .. }
         | What::Closed { .. }
         | What::Reopened { .. } => format!("event {}", event.seq),
@@ -98,7 +99,7 @@ fn subject(
 /// The text that it is all about was taken out of the file.
 fn is_taken_out(what: &What) -> bool {
     match what {
-        What::Noted { text, .. } => text == REDACTED,
+        What::Noted { text, .. } | What::Added { title: text, .. } => text == REDACTED,
         What::Answered { value: text, .. } | What::RoleHeld { by: text, .. } => {
             text.as_deref() == Some(REDACTED)
         }

@@ -19,6 +19,7 @@ pub fn kind_word(kind: &AnswerKind) -> &'static str {
         AnswerKind::Number => "number",
         AnswerKind::Date => "date",
         AnswerKind::Term => "term",
+        AnswerKind::Roles(_) => "roles",
     }
 }
 
@@ -57,7 +58,8 @@ pub fn says_unknown(typed: &str) -> bool {
 pub fn stored_answer(kind: &AnswerKind, typed: &str) -> Option<String> {
     match kind {
         AnswerKind::Choice(options) => option_meant(options, typed).map(str::to_owned),
-        AnswerKind::Choices(options) => several_meant(options, typed),
+        AnswerKind::Choices(options) => several_meant(&named(options), typed),
+        AnswerKind::Roles(roles) => several_meant(&called(roles), typed),
         _ => stored_value(kind, typed),
     }
 }
@@ -76,6 +78,10 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
             .iter()
             .find(|option| *option == as_it_stands)
             .cloned(),
+        AnswerKind::Roles(roles) => {
+            let mut ids = roles.iter().map(|(id, _)| id);
+            ids.find(|id| *id == as_it_stands).cloned()
+        }
         AnswerKind::Text => Some(seen(as_it_stands).into_owned()).filter(|text| !text.is_empty()),
         AnswerKind::Number => decimal(written),
         AnswerKind::Date => {
@@ -86,23 +92,36 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
     }
 }
 
+/// What may be chosen: how it is stored, and what else it is called.
+type Named<'o> = Vec<(&'o str, &'o str)>;
+
+fn named(options: &[String]) -> Named<'_> {
+    let options = options.iter();
+    options.map(|option| (option.as_str(), "")).collect()
+}
+
+fn called(roles: &[(String, String)]) -> Named<'_> {
+    let roles = roles.iter();
+    let roles = roles.map(|(id, title)| (id.as_str(), title.as_str()));
+    roles.collect()
+}
+
 /// The options meant, between `|`.
-fn several_meant(options: &[String], typed: &str) -> Option<String> {
-    let chosen: Vec<&str> = typed
+fn several_meant(options: &Named<'_>, typed: &str) -> Option<String> {
+    let chosen: Vec<usize> = typed
         .split('|')
-        .map(|part| option_meant(options, part))
+        .map(|part| place_named(part, options.iter().copied()).ok())
         .collect::<Option<_>>()?;
-    let in_order = options.iter().map(String::as_str);
-    let in_order: Vec<&str> = in_order.filter(|o| chosen.contains(o)).collect();
+    let in_order = (0..).zip(options);
+    let in_order = in_order.filter(|(place, _)| chosen.contains(place));
+    let in_order: Vec<&str> = in_order.map(|(_, (option, _))| *option).collect();
     Some(in_order.join("|"))
 }
 
 /// The option that was meant: the very same, else the one that is the same without dots and capitals.
 pub(crate) fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
-    let named = options.iter().map(|option| (option.as_str(), ""));
-    options
-        .get(place_named(typed, named).ok()?)
-        .map(String::as_str)
+    let place = place_named(typed, named(options).into_iter()).ok()?;
+    options.get(place).map(String::as_str)
 }
 
 /// A number in the one form it is stored in, every digit as it was written: no `+`, no zeros that say nothing, a point.

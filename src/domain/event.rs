@@ -168,6 +168,22 @@ pub enum What {
         #[serde(skip_serializing_if = "Option::is_none")]
         file: Option<String>,
     },
+    /// A step of one's own was added to the case.
+    Added {
+        step: StepId,
+        title: String,
+        /// The day it is due, if it is.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to: Option<NaiveDate>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        role: Option<RoleId>,
+        /// The phase in which it stands last.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        phase: Option<String>,
+        /// The step after which it stands instead.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        after: Option<StepId>,
+    },
     Noted {
         /// About this step, or the case.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -279,6 +295,7 @@ impl What {
             | Self::Skipped { .. }
             | Self::RoundsOpened { .. }
             | Self::Extended { .. }
+            | Self::Added { .. }
             | Self::Noted { .. }
             | Self::Protected { .. }
             | Self::CalendarSet { .. }
@@ -314,7 +331,9 @@ impl What {
     /// The step it concerns, if it concerns one.
     pub fn step(&self) -> Option<&StepId> {
         match self {
-            Self::Taken { step, .. } | Self::Planned { step, .. } => Some(step),
+            Self::Taken { step, .. } | Self::Planned { step, .. } | Self::Added { step, .. } => {
+                Some(step)
+            }
             Self::Noted { step, .. } => step.as_ref(),
             _ => self.round().map(|(step, _)| step),
         }

@@ -11,7 +11,7 @@ use super::{
     event::{Event, What},
     ids::QuestionId,
     plan::WaitsFor,
-    routine::{Routine, Stands, Step},
+    routine::{Question, Routine, Stands, Step},
     texts::still_told,
 };
 
@@ -116,7 +116,7 @@ impl<'a> CaseOn<'a> {
     fn answer(&self, question: &QuestionId) -> Result<&'a str, WaitsFor> {
         let answer = match self.routine.and_then(|routine| routine.stands(question)) {
             _ if self.as_told => self.reply_on_day(question).and_then(|reply| reply.value),
-            Some(stands) => return self.standing_answer(question, &stands),
+            Some(stands) => return self.standing_answer(question, stands),
             None => self.case.answer(question),
         };
         answer.ok_or_else(|| unanswered(question))
@@ -133,14 +133,14 @@ impl<'a> CaseOn<'a> {
 
     /// The days from which answers stand, or no longer stand.
     pub fn changes(&self) -> BTreeSet<NaiveDate> {
-        let of = |routine: &Routine, question: &QuestionId| {
-            let Stands { until, with } = routine.stands(question)?;
+        let of = |routine: &Routine, question: &Question| {
+            let Stands { until, with } = question.stands.as_ref()?;
             // Whether a question beside it is asked may be decided by others.
             let with = with
                 .iter()
                 .filter_map(|with| routine.question(with)?.when.as_ref());
             let asked = with.flat_map(Condition::questions);
-            let given = asked.chain([question.clone()]).flat_map(|question| {
+            let given = asked.chain([question.id.clone()]).flat_map(|question| {
                 let replies = self.replies(&question);
                 replies.map(|reply| self.given(reply)).collect::<Vec<_>>()
             });
@@ -150,7 +150,7 @@ impl<'a> CaseOn<'a> {
         };
         let questions = self.routine.into_iter().flat_map(|routine| {
             let questions = routine.questions();
-            questions.filter_map(move |question| of(routine, &question.id))
+            questions.filter_map(move |question| of(routine, question))
         });
         questions.flatten().collect()
     }

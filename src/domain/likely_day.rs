@@ -68,6 +68,7 @@ pub fn days_in(what: &What, routine: &Routine) -> Vec<NaiveDate> {
     match what {
         What::DateSet { on, .. }
         | What::Planned { on, .. }
+        | What::Added { to: on, .. }
         | What::ItemDone { on, .. }
         | What::Done { on, .. } => on.iter().copied().collect(),
         What::DayKnown { on, .. } | What::Extended { to: on, .. } => vec![*on],

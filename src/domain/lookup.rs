@@ -3,10 +3,13 @@
 use super::{
     ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
     routine::{
-        Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
-        Routine, Stands, Step, Trigger,
+        Ask, CountsAs, Document, DocumentName, FieldContent, Item, KeyDate, OnContinue, Phase,
+        Question, Responsible, Role, Routine, Stands, Step, Trigger,
     },
 };
+
+/// What the ids of the questions about a consent begin with in texts of version 1.
+pub const CONSENT: &str = "samtycke";
 
 impl Routine {
     /// What it is called where there is little room.
@@ -35,12 +38,16 @@ impl Routine {
         self.steps().position(|step| &step.id == id)
     }
 
-    /// A step's number: what its id says, else its place from 1 where no step of the routine has a number of its own.
+    /// A step's number: what its id says, as that of one added to a case, else its place from 1 where no step of the routine has a number of its own.
     pub fn number_of(&self, id: &StepId) -> Option<String> {
-        let place = self.position(id)?;
-        match self.numbers_steps() {
-            true => id.is_number().then(|| id.to_string()),
-            false => Some((place + 1).to_string()),
+        let mut steps = self.steps().filter(|step| !step.is_own());
+        match (
+            self.step(id)?.is_own() || id.is_number(),
+            self.numbers_steps(),
+        ) {
+            (true, _) => Some(id.to_string()),
+            (false, true) => None,
+            (false, false) => Some((steps.position(|step| step.id == *id)? + 1).to_string()),
         }
     }
 
@@ -76,17 +83,36 @@ impl Routine {
         self.questions().find(|question| &question.id == id)
     }
 
-    /// For how long the answer to a question stands, if it stands for a time. A version 1 text says so by its ids.
-    pub fn stands(&self, id: &QuestionId) -> Option<Stands> {
-        let ending = id.as_str().strip_prefix("samtycke")?;
-        let named = |what| {
-            let id = QuestionId::from(format!("samtycke-{what}{ending}"));
-            Some(id).filter(|id| self.question(id).is_some())
+    /// For how long the answer to a question stands, if it stands for a time.
+    pub fn stands(&self, id: &QuestionId) -> Option<&Stands> {
+        self.question(id)?.stands.as_ref()
+    }
+
+    /// Whether the answer to a question is a consent: it stands for a time, and is asked where consent is asked for.
+    pub fn is_consent(&self, id: &QuestionId) -> bool {
+        let is_asked = || self.asked_for_consent().any(|asked| &asked.id == id);
+        self.stands(id).is_some() && (id.as_str().starts_with(CONSENT) || is_asked())
+    }
+
+    /// What is asked with a step that asks for consent.
+    pub fn asked_for_consent(&self) -> impl Iterator<Item = &Question> {
+        let steps = self.steps();
+        let asking = steps.filter(|step| step.counts_as.contains(&CountsAs::Consent));
+        asking.flat_map(|step| self.questions_of(step))
+    }
+
+    /// The questions whose answers a case that goes on after a re-placement takes over.
+    pub fn carried(&self) -> impl Iterator<Item = &Question> {
+        let consents: Vec<_> = self.asked_for_consent().map(|asked| &asked.id).collect();
+        let is_asked_at_start = |id: &QuestionId| {
+            (self.questions.iter()).any(|top| &top.id == id && top.ask == Ask::AtStart)
         };
-        matches!(ending, "" | "-avslut").then(|| Stands {
-            until: named("till"),
-            with: named("av").into_iter().collect(),
-        })
+        self.questions()
+            .filter(move |question| match question.on_continue {
+                _ if consents.contains(&&question.id) => false,
+                Some(on_continue) => on_continue == OnContinue::Carry,
+                None => is_asked_at_start(&question.id),
+            })
     }
 
     /// The questions a step asks when it is done: those it names, then its own.
@@ -136,24 +162,10 @@ impl Step {
 
 impl Responsible {
     /// Every role that answers or may come to answer.
-    pub fn roles(&self) -> &[RoleId] {
+    pub fn roles(&self) -> Vec<&RoleId> {
         match self {
-            Self::Jointly(roles) => roles,
-            Self::Chosen { candidates, .. } => candidates,
-        }
-    }
-
-    /// The roles that answer now: the one taken or proposed, else all it may be.
-    pub fn in_charge<'a>(&'a self, taken_by: Option<&'a RoleId>) -> Vec<&'a RoleId> {
-        match self {
-            Self::Jointly(roles) => roles.iter().collect(),
-            Self::Chosen {
-                candidates,
-                proposed,
-            } => match taken_by.or(proposed.as_ref()) {
-                Some(role) => vec![role],
-                None => candidates.iter().collect(),
-            },
+            Self::Jointly(owners) => owners.iter().map(|owner| &owner.role).collect(),
+            Self::Chosen { candidates, .. } => candidates.iter().collect(),
         }
     }
 

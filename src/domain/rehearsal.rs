@@ -65,6 +65,7 @@ pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Res
     for (step, on) in booked_later {
         draft.book(step, Some(on))?;
     }
+    draft.book_as_answered()?;
     draft.check_order_of_dates()?;
     Ok(draft.case().clone())
 }

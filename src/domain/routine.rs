@@ -96,9 +96,10 @@ pub struct KeyDate {
 }
 
 /// When a key date or question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ask {
+    #[default]
     AtStart,
     /// When it is known (dates) or needed (questions).
     #[serde(rename = "when-known", alias = "when-needed")]
@@ -106,7 +107,7 @@ pub enum Ask {
 }
 
 /// A fact about the case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     pub id: QuestionId,
     pub text: String,
@@ -118,6 +119,19 @@ pub struct Question {
     /// Tells where the child is.
     pub place: bool,
     pub help: Option<String>,
+    /// A condition compares the answer on days on which it stands; `None`: on any.
+    pub stands: Option<Stands>,
+    /// The step that an answer books, too.
+    pub books: Option<StepId>,
+    pub on_continue: Option<OnContinue>,
+}
+
+/// What becomes of an answer when another case goes on in this one's stead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnContinue {
+    Carry,
+    Again,
 }
 
 /// For how long the answer to a question stands, which a condition compares on a day: a consent.
@@ -130,15 +144,18 @@ pub struct Stands {
 }
 
 /// What sort of answer a question takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AnswerKind {
     YesNo,
     Choice(Vec<String>),
     Choices(Vec<String>),
+    #[default]
     Text,
     Number,
     Date,
     Term,
+    /// Several of the routine's roles: the id and title of each.
+    Roles(Vec<(String, String)>),
 }
 
 /// What may start a case.
@@ -181,13 +198,16 @@ pub struct Step {
     pub items: Vec<Item>,
     pub outcomes: Vec<StepOutcome>,
     pub counts_as: Vec<CountsAs>,
+    /// Of one that was added to a case: the step after which it stands, where one was named.
+    #[serde(skip)]
+    pub own: Option<Option<StepId>>,
 }
 
 /// Who answers for a step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Responsible {
     /// All of these, jointly; empty when the routine names nobody.
-    Jointly(Vec<RoleId>),
+    Jointly(Vec<Owner>),
     /// One of these: the case decides which.
     Chosen {
         candidates: Vec<RoleId>,
@@ -202,11 +222,33 @@ impl Default for Responsible {
     }
 }
 
+/// Who answers for a step or part, if a condition holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Owner {
+    pub role: RoleId,
+    pub when: Option<Condition>,
+}
+
+impl<T: Into<RoleId>> From<T> for Owner {
+    fn from(role: T) -> Self {
+        let (role, when) = (role.into(), None);
+        Self { role, when }
+    }
+}
+
 /// Somebody invited to a step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
-    pub role: RoleId,
+    pub who: Invited,
     pub when: Option<Condition>,
+}
+
+/// Who is invited.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Invited {
+    Role(RoleId),
+    /// Those whom the latest answer to this question names.
+    Asked(QuestionId),
 }
 
 /// A form by id, or a paper by its plain title.
@@ -240,7 +282,7 @@ pub struct Item {
     pub id: ItemId,
     pub title: String,
     /// Its own owners; empty means the step's.
-    pub responsible: Vec<RoleId>,
+    pub responsible: Vec<Owner>,
     pub when: Option<Condition>,
 }
 

@@ -149,6 +149,7 @@ fn may_move(what: &What) -> bool {
     !matches!(
         what,
         What::Noted { .. }
+            | What::Added { .. }
             | What::RoleHeld { .. }
             | What::Taken { .. }
             | What::ItemDone { .. }

@@ -25,6 +25,8 @@ messages! {
         Reference => "place-reference",
         Answer(text: QuestionId) => "verbatim",
         Holder(text: RoleId) => "verbatim",
+        /// The title of a step that somebody added.
+        OwnStep => "place-own-step",
         Note => "place-note",
         FileName => "place-file-name",
         Reason => "place-reason",
@@ -82,6 +84,7 @@ texts_of_events! {
     Extended { step round to; reason: TextPlace::Reason, decided_by: TextPlace::Decider }
     Reminded { step round unanswered; }
     Exported { events head; file: TextPlace::FileName }
+    Added { step to role phase after; title: TextPlace::OwnStep }
     Noted { step; text: TextPlace::Note }
     Protected { hidden since; }
     CalendarSet { calendar; }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    case::{Case, Round, RoundEnd},
+    case::{Case, OwnStep, Round, RoundEnd},
     condition::{Condition, Truth},
     due_rule::DueChoice,
     event::{Event, Stamp, What},
@@ -30,6 +30,8 @@ pub struct Why<'r> {
     /// What is recorded of the round.
     pub recorded: Round,
     pub day_told: Option<Stamp>,
+    /// Of a step that was added to the case: how.
+    pub added: Option<OwnStep>,
 }
 
 /// The school calendar that a rule counts by.
@@ -47,6 +49,7 @@ impl<'r> Why<'r> {
         let mut why = Self {
             row: row.clone(),
             recorded: recorded.unwrap_or_default(),
+            added: case.own.get(&row.step).cloned(),
             ..Self::default()
         };
         if !row.status.is_ended() {
@@ -109,6 +112,7 @@ impl<'r> Why<'r> {
 fn unmet_conditions<'r>(routine: &'r Routine, facts: CaseOn<'_>, row: &Row) -> Vec<&'r Condition> {
     let of_phase = routine
         .phase_of(&row.step)
+        .filter(|_| !row.step.is_own())
         .and_then(|phase| phase.when.as_ref());
     let of_step = routine.step(&row.step).and_then(|step| step.when.as_ref());
     let unmet: Vec<_> = of_phase

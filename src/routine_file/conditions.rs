@@ -119,6 +119,7 @@ fn limit(value: &TomlValue, asked: ComparedQuestion) -> Option<f64> {
 pub(super) fn never_the_answer(question: &str, kind: &AnswerKind, value: &str) -> ProblemKind {
     let options = match kind {
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => options.clone(),
+        AnswerKind::Roles(roles) => roles.iter().map(|(id, _)| id.clone()).collect(),
         AnswerKind::YesNo => vec!["yes".to_owned(), "no".to_owned()],
         _ => Vec::new(),
     };

@@ -54,6 +54,8 @@ pub enum Holds {
     FileId,
     Id(IdKind),
     Ids(IdKind),
+    /// Ids of questions, of the case or not.
+    Answers,
     /// The id of a question with this kind of answer.
     QuestionOf(&'static str),
     Word(&'static [&'static str]),
@@ -117,7 +119,7 @@ pub const NEWEST: i64 = 2;
 pub const NEWEST_OF_CALENDAR: i64 = 1;
 
 /// Words that came with version 2, whatever key they stand under.
-pub(super) const WORDS_OF_VERSION_2: &[&str] = &["school-next", "school-previous"];
+pub(super) const WORDS_OF_VERSION_2: &[&str] = &["roles", "school-next", "school-previous"];
 
 macro_rules! tables {
     (@since) => { 1 };
@@ -193,8 +195,8 @@ KEY_DATE "key_date" "A date that rules count from." {
     expected_after Ids(KeyDate) "An earlier date than theirs is worth a warning."
 }
 QUESTION "question" "A fact about the case; of a step, what is asked when it is done." {
-    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term"])
-        "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`."
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "roles"])
+        "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`. `roles` (version 2) takes several of the routine's roles and has no `options`; conditions compare it as `choices`."
     id [UnlessAsks] OwnId(Question) "Questions and form fields share one namespace."
     text [UnlessAsks] Text "The question."
     options Texts "The answers to choose from: of `choice` and `choices` only, which need them. Without `|`."
@@ -203,6 +205,10 @@ QUESTION "question" "A fact about the case; of a step, what is asked when it is 
     when Condition "Asked only if it holds."
     place Flag "The answer tells where the child is: never exported from a protected case."
     help Text "Shown beside the question."
+    stands_until @2 QuestionOf("date") "The answer stands for a time, and this question tells its last day. What compares it asks of a day: before the answer was given and after its last day the comparison is false."
+    stands_with @2 Answers "The same: while one of these lacks an answer it is unknown whether it stands. In version 1 the ids `samtycke`, `samtycke-till` and `samtycke-av` say both."
+    books @2 Id(Step) "Of a `date`: an answer also books that step, the round that has not ended once all else is recorded. An empty answer cancels the booking."
+    on_continue @2 Word(&["carry", "again"]) "In a case that goes on after a re-placement: the answer is carried along, or asked for anew. Without it `carry` for a question of the case that is asked at the start, `again` for any other; what a step that counts as `consent` asks is never carried."
 }
 TRIGGER "trigger" "What may start a case." {
     id [Required] OwnId(Trigger) "What it goes by."
@@ -219,7 +225,7 @@ STEP "phase.step" "Something that somebody is to do." {
     title [Required] Text "What is to be done."
     purpose Text "Why."
     activity Text "How."
-    responsible Ids(Role) "Who answers for it; several do so jointly."
+    responsible Mixed("ids of roles, or tables", &OWNER) "Who answers for it; several do so jointly. While it is unknown whether somebody does, the step says what that hangs on."
     choose_responsible Ids(Role) "Instead of `responsible`: the case decides which of them."
     proposed Id(Role) "The one of `choose_responsible` that counts until the case has decided."
     participants Mixed("ids of roles, or tables", &PARTICIPANT) "Who is invited and does not answer for it."
@@ -237,8 +243,13 @@ STEP "phase.step" "Something that somebody is to do." {
     question Tables(&QUESTION) "What is asked when it is done; keys as of [`[[question]]`](#question)."
     outcome Tables(&OUTCOME) "What the answers lead to."
 }
-PARTICIPANT "participants" "Somebody invited to a step." {
-    role [Required] Id(Role) "Who."
+OWNER "responsible" "Who answers for a step or part, if a condition holds." {
+    role @2 [Required] Id(Role) "Who."
+    when @2 Condition "Answers for it only if it holds."
+}
+PARTICIPANT "participants" "Somebody invited to a step: `role` or `asked`." {
+    role Id(Role) "Who."
+    asked @2 QuestionOf("roles") "Those whom the latest answer to it names, each once."
     when Condition "Invited only if it holds."
 }
 REQUIREMENT "requires" "What must hold before a step is done: a condition, and how it may be passed if it does not hold. With neither key: with any reason that is recorded." + CONDITION {
@@ -296,7 +307,7 @@ INTERVAL "every" "The case says how often." {
 ITEM "phase.step.item" "A part of a step." {
     id [Required] OwnId(Item) "Unique within its step."
     title [Required] Text "What is to be done."
-    responsible Ids(Role) "Who answers for it, if not the step's."
+    responsible Mixed("ids of roles, or tables", &OWNER) "Who answers for it, if not the step's."
     when Condition "It applies only if it holds."
 }
 OUTCOME "phase.step.outcome" "What the answers of the round just done lead to: `reopen` or `close`." {
@@ -310,7 +321,7 @@ DOCUMENT "document" "A form that steps name." {
     field Tables(&FIELD) "Its lines."
 }
 FIELD "document.field" "A line of a form: a question of its own, one that there is (`asks`), or a line that is filled in by hand (`kind = \"blank\"`) and never stored." + QUESTION {
-    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "blank"]) "As of a question, or `blank`."
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "roles", "blank"]) "As of a question, or `blank`."
     section Text "The heading it stands under."
     asks Id(Question) "Shows this question instead of one of its own."
 }

@@ -28,7 +28,7 @@ use self::format::{Holds, TableFormat};
 use self::reader::{FileReader, is_unreadable};
 use self::table::{FromTable, TomlTable};
 use self::value::{TomlValue, whole_number};
-use crate::domain::routine::Routine;
+use crate::domain::routine::{OnContinue, Routine};
 use crate::domain::routine_problem::{IdKind, Problem, ProblemKind, Shape};
 use crate::domain::validate::{circles, own_answers};
 
@@ -174,6 +174,13 @@ fn routine(root: &TomlTable) -> Routine {
     for (what, ids) in circles(&routine) {
         let first = ids.first().map_or(0..0, |first| reader.place(what, first));
         reader.report(first, ProblemKind::Cycle { what, ids });
+    }
+    for carried in routine.asked_for_consent() {
+        if carried.on_continue == Some(OnContinue::Carry) {
+            let question = carried.id.to_string();
+            let place = reader.place(IdKind::Question, &question);
+            reader.report(place, ProblemKind::ConsentCarried { question });
+        }
     }
     for (step, question) in own_answers(&routine) {
         let (step, question) = (

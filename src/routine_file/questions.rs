@@ -1,9 +1,11 @@
 //! Questions: of the case, of a step, or lines of a form; and the forms.
 
-use super::reader::{answer_kind, is_blank};
+use super::reader::is_blank;
 use super::table::{FromTable, TomlTable, from_table};
 use crate::domain::answer::kind_word;
-use crate::domain::routine::{AnswerKind, Ask, Document, Field, FieldContent, Question};
+use crate::domain::ids::{QuestionId, StepId};
+use crate::domain::lookup::CONSENT;
+use crate::domain::routine::{AnswerKind, Ask, Document, Field, FieldContent, Question, Stands};
 use crate::domain::routine_problem::{IdKind, ProblemKind};
 
 from_table! {
@@ -12,6 +14,9 @@ from_table! {
         ask: table.read("ask").unwrap_or(Ask::AtStart),
         required: table.read("required").unwrap_or(true),
         when, place, help,
+        stands: stands(table),
+        books: books(table),
+        on_continue: table.read("on_continue"),
     } => mark_asked;
     Document |table| { id, title, fields: table.get("field") }
     Field |table| { section, content: content(table) }
@@ -25,8 +30,43 @@ fn mark_asked(table: &TomlTable, question: &Question) {
     }
 }
 
+/// Texts of version 1 say it of consents by the ids of the questions.
+fn stands(table: &TomlTable) -> Option<Stands> {
+    if table.has("stands_until") || table.has("stands_with") {
+        let (until, with) = (table.get("stands_until"), table.get("stands_with"));
+        return Some(Stands { until, with });
+    }
+    let id: QuestionId = table.get("id");
+    let is_first = table.reader.version() == 1;
+    let ending = id.as_str().strip_prefix(CONSENT).filter(|_| is_first)?;
+    let named = |what| {
+        let id = QuestionId::from(format!("{CONSENT}-{what}{ending}"));
+        Some(id).filter(|id| table.reader.answer(id.as_str()).is_some())
+    };
+    matches!(ending, "" | "-avslut").then(|| Stands {
+        until: named("till"),
+        with: named("av").into_iter().collect(),
+    })
+}
+
+fn books(table: &TomlTable) -> Option<StepId> {
+    let found = kind_word(&table.reader.answer_kind(table.entries));
+    if table.is_said("books") && found != "date" {
+        let (question, wanted) = (table.get("id"), "date");
+        table.problem(
+            "books",
+            ProblemKind::WrongKind {
+                question,
+                wanted,
+                found,
+            },
+        );
+    }
+    table.read("books")
+}
+
 fn kind(table: &TomlTable) -> AnswerKind {
-    let kind = answer_kind(table.entries);
+    let kind = table.reader.answer_kind(table.entries);
     let takes_options = matches!(kind, AnswerKind::Choice(_) | AnswerKind::Choices(_));
     let _: Vec<String> = table.get("options");
     if !table.is_said("kind") {
@@ -64,7 +104,16 @@ fn content(table: &TomlTable) -> FieldContent {
     if !is_blank(table.entries) {
         return FieldContent::Own(Question::from_table(table));
     }
-    let ignored = ["options", "ask", "required", "place"];
+    let ignored = [
+        "options",
+        "ask",
+        "required",
+        "place",
+        "stands_until",
+        "stands_with",
+        "books",
+        "on_continue",
+    ];
     table.ignored(ignored, "kind = \"blank\"");
     FieldContent::Blank {
         id: table.get("id"),

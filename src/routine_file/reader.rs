@@ -12,6 +12,7 @@ use toml::de::{DeTable, DeValue};
 use super::format::{Holds, TableFormat};
 use crate::domain::ids::is_id;
 use crate::domain::nearest::nearest;
+use crate::domain::own_step::OWN;
 use crate::domain::routine::AnswerKind;
 use crate::domain::routine_problem::{IdKind, Problem, ProblemKind};
 use crate::domain::signs::plain;
@@ -36,6 +37,8 @@ pub(super) struct FileReader {
     /// The version of the format that the file says it has.
     pub(super) version: i64,
     declared: BTreeMap<IdKind, BTreeMap<String, Declared>>,
+    /// The roles in their order, each with its title.
+    roles: Vec<(String, String)>,
     /// One of them has no id that could be read, so an unknown one may be just that.
     incomplete: BTreeSet<IdKind>,
     problems: RefCell<Vec<Problem>>,
@@ -106,9 +109,16 @@ impl FileReader {
                         self.incomplete.insert(what);
                         continue;
                     };
+                    if what == IdKind::Role {
+                        let title = table
+                            .get("title")
+                            .and_then(|title| title.get_ref().as_str());
+                        self.roles
+                            .push((plain(text).into_owned(), title.unwrap_or(text).to_owned()));
+                    }
                     let declared = Declared {
                         place: value.span(),
-                        answer: (!is_blank(table)).then(|| answer_kind(table)),
+                        answer: (!is_blank(table)).then(|| self.answer_kind(table)),
                         is_top,
                         ..Declared::default()
                     };
@@ -139,6 +149,10 @@ impl FileReader {
         if !is_id(&id) {
             let (id, plain) = (id.clone(), false);
             self.report(place.clone(), ProblemKind::BadId { id, plain });
+        }
+        if what == IdKind::Step && id.starts_with(OWN) {
+            let (id, version) = (id.clone(), self.version);
+            self.report(place.clone(), ProblemKind::OwnStepId { id, version });
         }
         match self.declared.entry(what).or_default().entry(id) {
             Entry::Occupied(first) => {
@@ -253,27 +267,31 @@ pub(super) fn is_blank(question: &DeTable) -> bool {
     kind == Some("blank")
 }
 
-/// What a question takes, as far as it can be read. A kind that cannot be read counts as text, which suits any answer.
-pub(super) fn answer_kind(question: &DeTable) -> AnswerKind {
-    let value = |key| question.get(key).map(Spanned::get_ref);
-    let options = || {
-        let text = |value: &DeValue| value.as_str().unwrap_or_default().to_owned();
-        match value("options") {
-            Some(DeValue::Array(list)) => list.iter().map(|one| text(one.get_ref())).collect(),
-            bare => bare
-                .filter(|value| value.is_str())
-                .map(text)
-                .into_iter()
-                .collect(),
+impl FileReader {
+    /// What a question takes, as far as it can be read. A kind that cannot be read counts as text, which suits any answer.
+    pub(super) fn answer_kind(&self, question: &DeTable) -> AnswerKind {
+        let value = |key| question.get(key).map(Spanned::get_ref);
+        let options = || {
+            let text = |value: &DeValue| value.as_str().unwrap_or_default().to_owned();
+            match value("options") {
+                Some(DeValue::Array(list)) => list.iter().map(|one| text(one.get_ref())).collect(),
+                bare => bare
+                    .filter(|value| value.is_str())
+                    .map(text)
+                    .into_iter()
+                    .collect(),
+            }
+        };
+        match value("kind").and_then(DeValue::as_str) {
+            Some("yes-no") => AnswerKind::YesNo,
+            Some("choice") => AnswerKind::Choice(options()),
+            Some("choices") => AnswerKind::Choices(options()),
+            Some("number") => AnswerKind::Number,
+            Some("date") => AnswerKind::Date,
+            Some("term") => AnswerKind::Term,
+            // They stand before the questions in the format, and so are known by then.
+            Some("roles") => AnswerKind::Roles(self.roles.clone()),
+            _ => AnswerKind::Text,
         }
-    };
-    match value("kind").and_then(DeValue::as_str) {
-        Some("yes-no") => AnswerKind::YesNo,
-        Some("choice") => AnswerKind::Choice(options()),
-        Some("choices") => AnswerKind::Choices(options()),
-        Some("number") => AnswerKind::Number,
-        Some("date") => AnswerKind::Date,
-        Some("term") => AnswerKind::Term,
-        _ => AnswerKind::Text,
     }
 }

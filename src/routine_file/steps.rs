@@ -6,7 +6,8 @@ use super::table::{FromToml, TomlTable, from_table};
 use super::value::{TomlValue, whole_number};
 use crate::domain::ids::{RoleId, is_plain_id};
 use crate::domain::routine::{
-    DocumentName, Gate, Item, Participant, Phase, Requirement, Responsible, Step, StepOutcome,
+    DocumentName, Gate, Invited, Item, Owner, Participant, Phase, Requirement, Responsible, Step,
+    StepOutcome,
 };
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape};
 use crate::domain::signs::plain;
@@ -20,6 +21,7 @@ from_table! {
         items: table.get("item"),
         outcomes: table.get("outcome"),
         counts_as,
+        own: None,
     } => check_owner;
     Requirement |table| {
         condition: conditions::of_table(table),
@@ -63,18 +65,52 @@ fn responsible(table: &TomlTable) -> Responsible {
     }
 }
 
+/// The id of a role that stands by itself, or nothing: then it is a table.
+fn role_alone(value: &TomlValue) -> Option<Option<RoleId>> {
+    if value.get().is_table() {
+        return Some(None);
+    }
+    let role: RoleId = value.text()?.into();
+    let span = value.span();
+    value.reader.known(IdKind::Role, role.as_str(), span);
+    Some(Some(role))
+}
+
+/// The id of a role, or a table.
+impl FromToml for Owner {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        if let Some(role) = role_alone(value)? {
+            return Some(role.into());
+        }
+        let table = value.table()?;
+        let (role, when) = (table.get("role"), table.get("when"));
+        Some(Self { role, when })
+    }
+}
+
 /// The id of a role, or a table.
 impl FromToml for Participant {
     fn from_toml(value: &TomlValue) -> Option<Self> {
-        if value.get().is_table() {
-            let table = value.table()?;
-            let (role, when) = (table.get("role"), table.get("when"));
-            return Some(Self { role, when });
+        if let Some(role) = role_alone(value)? {
+            let (who, when) = (Invited::Role(role), None);
+            return Some(Self { who, when });
         }
-        let role: RoleId = value.text()?.into();
-        let span = value.span();
-        value.reader.known(IdKind::Role, role.as_str(), span);
-        Some(Self { role, when: None })
+        let table = value.table()?;
+        let (key, table_name) = ("role", "participants");
+        let none = ProblemKind::MissingKey {
+            key,
+            table: table_name,
+        };
+        let several = |_| ProblemKind::KeysTogether {
+            first: "role",
+            second: "asked",
+        };
+        let who = match table.one_of(["role", "asked"], none, several)? {
+            "role" => Invited::Role(table.get("role")),
+            asked => Invited::Asked(table.get(asked)),
+        };
+        let when = table.get("when");
+        Some(Self { who, when })
     }
 }
 

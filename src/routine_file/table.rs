@@ -11,7 +11,7 @@ use super::value::TomlValue;
 use crate::domain::due_rule::{Basis, Roll};
 use crate::domain::ids::*;
 use crate::domain::nearest::nearest;
-use crate::domain::routine::{Ask, CountsAs, RoutineStatus};
+use crate::domain::routine::{Ask, CountsAs, OnContinue, RoutineStatus};
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::term::Term;
 
@@ -228,7 +228,7 @@ values! {
     flag: bool;
     day: NaiveDate;
     term: Term;
-    word: Ask Basis CountsAs Roll RoutineStatus;
+    word: Ask Basis CountsAs OnContinue Roll RoutineStatus;
 }
 
 /// Reads tables each of whose fields has the name of its key, but for those that say how they are read.

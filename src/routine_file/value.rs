@@ -67,7 +67,12 @@ impl<'a> TomlValue<'a> {
                 self.reader.check_version(2, text, self.span());
                 Some(text)
             }
-            Holds::FileId | Holds::Id(_) | Holds::Ids(_) | Holds::QuestionOf(_) | Holds::Anchor => {
+            Holds::FileId
+            | Holds::Id(_)
+            | Holds::Ids(_)
+            | Holds::QuestionOf(_)
+            | Holds::Answers
+            | Holds::Anchor => {
                 self.check_id(&plain(text));
                 Some(text)
             }
@@ -113,7 +118,7 @@ impl<'a> TomlValue<'a> {
             {
                 Some(ProblemKind::StepAsDate { id: owned() })
             }
-            Holds::Id(IdKind::Question) => answerable().and(None),
+            Holds::Id(IdKind::Question) | Holds::Answers => answerable().and(None),
             Holds::Id(what) | Holds::Ids(what) => known(what).and(None),
             _ => known(IdKind::KeyDate).and(None),
         };
@@ -151,7 +156,9 @@ impl<'a> TomlValue<'a> {
     pub(super) fn list(&self) -> Vec<Self> {
         let wanted = match self.holds {
             Holds::Tables(_) => Shape::Tables,
-            Holds::Texts | Holds::Ids(_) | Holds::Documents | Holds::Words(_) => Shape::TextList,
+            Holds::Texts | Holds::Ids(_) | Holds::Answers | Holds::Documents | Holds::Words(_) => {
+                Shape::TextList
+            }
             _ => Shape::List,
         };
         let Some(list) = self.get().as_array() else {

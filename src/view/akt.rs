@@ -45,11 +45,11 @@ impl CaseView<'_> {
     fn consent_of(&self, question: &QuestionId) -> Option<QuestionId> {
         let mut all = self.routine.questions();
         let consent = all.find(|asked| {
-            let of = |Stands { until, with }: Stands| until.into_iter().chain(with);
+            let of = |Stands { until, with }: &'_ Stands| {
+                until.iter().chain(with).any(|it| it == question)
+            };
             let stands = self.routine.stands(&asked.id);
-            stands.is_some_and(|stands| {
-                asked.id == *question || of(stands).any(|beside| beside == *question)
-            })
+            stands.is_some_and(|stands| asked.id == *question || of(stands))
         });
         consent.map(|consent| consent.id.clone())
     }

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::CaseView;
 use crate::domain::case::Case;
 use crate::domain::event::{Event, RoundDates, Stamp, What};
+use crate::domain::lookup::CONSENT;
 use crate::domain::routine::{
-    AnswerKind, Ask, Item, KeyDate, Phase, Question, Role, Routine, Step, Trigger,
+    AnswerKind, Ask, Item, KeyDate, Phase, Question, Role, Routine, Stands, Step, Trigger,
 };
 use crate::domain::texts::REDACTED;
 use crate::ui::wording::{Language, Words};
@@ -22,9 +23,11 @@ fn question(id: &str, text: &str, kind: AnswerKind) -> Question {
         kind,
         ask: Ask::Later,
         required: false,
-        when: None,
-        place: false,
-        help: None,
+        stands: (id == CONSENT).then(|| Stands {
+            until: Some("samtycke-till".into()),
+            with: vec!["samtycke-av".into()],
+        }),
+        ..Question::default()
     }
 }
 

@@ -126,11 +126,14 @@ impl StepCard<'_> {
 
     /// "RUTIN 4 av 7", "STEG 3 av 12", the round from the second on.
     fn place(&self) -> Option<String> {
-        let (here, number) = (self.view.here, self.number()?);
-        let (word, count) = (
-            here.step_word().to_uppercase(),
-            self.case.routine.steps().count(),
-        );
+        let here = self.view.here;
+        let number = here.number(&self.step.id)?;
+        if self.step.is_own() {
+            return Some(here.text(&self.step.id).to_uppercase());
+        }
+        let steps = self.case.routine.steps();
+        let count = steps.filter(|step| !step.is_own()).count();
+        let word = here.step_word().to_uppercase();
         let place = say!(here, "card-place", word, number, count);
         Some(here.in_round(place, self.view.row.round))
     }
@@ -138,21 +141,11 @@ impl StepCard<'_> {
     /// What it is called: "Rutin 4", or its title where others have a number.
     pub(crate) fn name(&self) -> String {
         let here = self.view.here;
-        let name = match self.number() {
-            Some(number) => format!("{} {number}", here.step_word()),
+        let name = match here.number(&self.step.id) {
+            Some(_) => here.text(&self.step.id),
             None => self.step.title.clone(),
         };
         here.in_round(name, self.view.row.round)
-    }
-
-    /// A step without a number has its place for one, where no other has a number.
-    fn number(&self) -> Option<String> {
-        let (routine, id) = (self.case.routine, &self.step.id);
-        match (id.is_number(), routine.numbers_steps()) {
-            (true, _) => Some(id.to_string()),
-            (false, true) => None,
-            (false, false) => Some((routine.position(id)? + 1).to_string()),
-        }
     }
 
     /// "[ ] Samtal (Rektor)": the parts that are to be done, then the others.

@@ -121,13 +121,15 @@ impl StepCard<'_> {
     fn consent_told(&self, consent: &QuestionId) -> Option<String> {
         let (here, routine, case) = (self.view.here, self.case.routine, self.case.case);
         case.answer(consent)?;
-        let until = routine.stands(consent).and_then(|stands| stands.until);
+        let until = routine
+            .stands(consent)
+            .and_then(|stands| stands.until.as_ref());
         let steps = routine.steps().map(|step| &step.questions);
         let mut asking = steps.filter(|asked| asked.iter().any(|asked| asked.id == *consent));
         let said = asking.next().into_iter().flatten().filter_map(|asked| {
             let answer = case.answer(&asked.id)?;
             let said = here.answer_to(&asked.id, answer).replace('|', ", ");
-            Some(match until.as_ref() == Some(&asked.id) {
+            Some(match until == Some(&asked.id) {
                 true => say!(here, "card-consent-until", date = said),
                 false => said,
             })

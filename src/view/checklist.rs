@@ -139,7 +139,7 @@ impl<'a> Checklist<'a> {
                 0 | 1 => number.into(),
                 round => format!("{number} ({round})").trim_start().into(),
             },
-            view.title().into(),
+            view.marked_title().into(),
             view.owners().into(),
             Cell::toned(tone, joined("\n", lines)),
         ]
@@ -183,7 +183,7 @@ impl<'a> Checklist<'a> {
                 _ => None,
             };
             let consent = requirement.filter(|requirement| match &requirement.condition {
-                Condition::Question(question, _) => self.case.routine.stands(question).is_some(),
+                Condition::Question(question, _) => self.case.routine.is_consent(question),
                 _ => false,
             });
             match (place, fact, consent) {

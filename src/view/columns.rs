@@ -53,13 +53,11 @@ impl StepView<'_> {
 
     /// "4 Överlämna till hemmets skola", "5 (2) Återkoppla …"; a step that has no number by its title.
     pub(crate) fn called(&self) -> String {
-        let (id, title) = (self.row.step.as_str(), self.title());
-        let number = id
-            .starts_with(|c: char| c.is_ascii_digit())
-            .then(|| id.to_owned());
+        let (id, title) = (&self.row.step, self.marked_title());
+        let number = (id.is_number() || self.is_own()).then(|| id.to_string());
         let round = self.row.round;
         let round = (round > 1).then(|| format!("({round})"));
-        joined(" ", [number, round, Some(title.to_owned())])
+        joined(" ", [number, round, Some(title)])
     }
 
     /// The day it is due, as columns have it.
@@ -104,7 +102,7 @@ impl StepView<'_> {
     /// The role, never the person. A step may leave all its duties to its parts.
     fn owners_or_those_of_parts(&self) -> String {
         let report = self.report;
-        match report.responsible.is_empty() && !report.owners.is_empty() {
+        match report.row.responsible.is_empty() && !report.owners.is_empty() {
             true => self.here.text(&report.owners),
             false => self.owners(),
         }

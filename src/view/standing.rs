@@ -1,7 +1,7 @@
 //! Where a round stands, in a few words: "om 11 dagar", "stoppat · kräver först: …", "klart ons 2 dec 2026"; who answers
 //! for it, what must be done sooner than its date says, and lateness that is over, which accuses nobody.
 
-use super::StepView;
+use super::{Lack, StepView};
 use crate::domain::condition::Truth;
 use crate::domain::facts::{CaseOn, holds};
 use crate::domain::message::Argument;
@@ -147,7 +147,15 @@ impl StepView<'_> {
 
     /// The roles that answer for it: "A, B"; "A eller B (ej valt)" while that is to be agreed.
     pub(super) fn owners(&self) -> String {
-        let roles = &self.report.responsible;
+        let roles = &self.row.responsible;
+        let hangs_on = &self.row.owner_waits_for;
+        if !hangs_on.is_empty() {
+            let facts = hangs_on
+                .iter()
+                .map(|fact| self.called_lack(Lack::Fact(fact)));
+            let hangs_on = say!(self.here, "owner-hangs-on", facts = joined(", ", facts));
+            return joined("; ", [self.here.text(roles), hangs_on]);
+        }
         let id = match roles.len() {
             0 => "owner-nobody",
             _ if !self.report.choice_open => return self.here.text(roles),

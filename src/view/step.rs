@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{CaseName, Turn};
+use crate::domain::condition::Missing;
 use crate::domain::ids::{ItemId, RoleId};
 use crate::domain::plan::{Pressure, Row, Status, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::retention::Holder;
 use crate::domain::routine::{DocumentName, Routine, Step};
 use crate::domain::texts::REDACTED;
+use crate::ui::joined;
 use crate::ui::wording::{Naming, Words};
 
 /// Who reads, and when.
@@ -95,8 +97,26 @@ impl<'a> StepView<'a> {
             .then(|| self.here.say("no-school-day"))
     }
 
-    pub(super) fn title(&self) -> &'a str {
-        self.step.map_or("", |step| &step.title)
+    /// Over several cases that of a step of one's own is not told: somebody has written it.
+    fn title(&self) -> String {
+        match self.step {
+            Some(step) if self.discretion() == Discretion::OneCase || !step.is_own() => {
+                step.title.clone()
+            }
+            _ => self.here.say("own-step-word"),
+        }
+    }
+
+    /// The same, with the mark of a step of one's own.
+    pub(crate) fn marked_title(&self) -> String {
+        let is_marked = self.is_own() && self.discretion() == Discretion::OneCase;
+        let mark = is_marked.then(|| format!("({})", self.here.say("own-step-word")));
+        joined(" ", [Some(self.title()), mark])
+    }
+
+    /// Whether it was added to its case. Only the case knows such a step.
+    pub(super) fn is_own(&self) -> bool {
+        self.step.is_none_or(Step::is_own)
     }
 
     /// Late, and still to be done.
@@ -162,8 +182,8 @@ impl<'a> StepView<'a> {
                 id: &state.id,
                 title: &item.title,
                 responsible: match item.responsible.is_empty() {
-                    true => &self.report.responsible,
-                    false => &item.responsible,
+                    true => &self.row.responsible,
+                    false => &state.responsible,
                 },
                 done_on: state.done_on,
                 skipped: state.skipped,
@@ -224,8 +244,12 @@ impl Serialize for StepView<'_> {
             phase: phase.map_or("", |phase| &phase.id),
             phase_title: phase.map_or("", |phase| &phase.title),
             title: self.title(),
+            // Added to the case.
+            own: self.is_own(),
             // The one chosen or proposed, else all candidates.
-            responsible: report.responsible,
+            responsible: row.responsible,
+            // Ids of unknown facts that decide who else answers for it, or for a part.
+            owner_waits_for: row.owner_waits_for.iter().map(Missing::id).collect::<Vec<_>>(),
             // Whether it is still to be agreed who takes the step.
             choice_open: report.choice_open,
             // Who holds those roles; null when nobody does.

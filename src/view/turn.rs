@@ -26,9 +26,9 @@ pub(crate) enum Turn {
 impl Turn {
     /// `we` are those who hold the case file.
     pub(super) fn of(report: &ReportRow, routine: &Routine, we: Option<Holder>) -> Self {
-        let roles = match report.responsible.is_empty() {
+        let roles = match report.row.responsible.is_empty() {
             true => &report.owners,
-            false => &report.responsible,
+            false => &report.row.responsible,
         };
         let parties = roles.iter().map(|role| routine.role(role)?.party.as_ref());
         let mut turns: BTreeSet<Self> = parties

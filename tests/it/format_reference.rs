@@ -38,6 +38,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("planned", "A booked day"),
     ("rounds_opened_anew", "Rounds opened anew"),
     ("school_time", "School time"),
+    ("books", "An answer that books"),
+    ("stands", "An answer that stands for a time"),
+    ("people", "People"),
+    ("on_continue", "Re-placement"),
 ];
 
 fn example(name: &str) -> String {
@@ -153,6 +157,7 @@ fn holds(holds: Holds) -> String {
         Holds::OwnId(_) | Holds::FileId => "id".to_owned(),
         Holds::Id(what) => format!("id of a {}", named(what)),
         Holds::Ids(what) => format!("ids of {}s", named(what)),
+        Holds::Answers => "ids of questions".to_owned(),
         Holds::QuestionOf(kind) => format!("id of a `{kind}` question"),
         Holds::Word(allowed) => words(allowed),
         Holds::Words(allowed) => format!("one or several of {}", words(allowed)),

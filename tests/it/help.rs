@@ -94,6 +94,7 @@ fn the_rest_stands_under_more() {
       förläng           Ger ett steg en ny tid, som ett beslut
       sätt              Ändrar datum, svar, ansvariga och bokade dagar
       anteckna          Skriver en anteckning
+      lägg-till         Lägger till ett eget steg i ärendet
       ångra             Ångrar den senaste ändringen; historiken visar båda
       visa              Visar hela checklistan
       logg              Visar ärendets historik, eller filens
@@ -153,6 +154,7 @@ fn the_rest_stands_under_more() {
       extend    Gives a step a new date, as a decision
       set       Changes dates, answers, owners and booked days
       note      Writes a note
+      add       Adds a step of one's own to the case
       undo      Takes back the latest change; the history shows both
       show      Shows the whole checklist
       log       Shows the case's history, or the file's

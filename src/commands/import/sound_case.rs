@@ -3,6 +3,7 @@
 use crate::commands::new_case::checked_reference;
 use crate::commands::prelude::*;
 use crate::desk::checkup::DoubtfulEvent;
+use crate::desk::routines::with_own;
 use crate::domain::decide;
 use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::slips::Slips;
@@ -53,7 +54,10 @@ impl SoundCase {
             return Err(Rejection::AnotherRoutine);
         }
         Ok(Self {
-            routine: routine.map_err(|_| Rejection::RoutineUnusable)?,
+            routine: with_own(
+                &routine.map_err(|_| Rejection::RoutineUnusable)?,
+                history.events(),
+            ),
             text,
             history,
             case,

@@ -204,7 +204,7 @@ fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Atte
     }
     for role in &routine.roles {
         let mut steps = routine.steps().map(|step| step.responsible.roles());
-        if !steps.any(|roles| roles.contains(&role.id)) {
+        if !steps.any(|roles| roles.contains(&&role.id)) {
             continue;
         }
         let question = format!("{} {}", role.title, ctx.say("ask-skip"));

@@ -8,7 +8,6 @@ use crate::desk::cases::to_change;
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Opening, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
-use crate::domain::routine::Question;
 use crate::domain::signs::plain;
 use crate::domain::slips::Slips;
 use crate::domain::typed::TypedDay;
@@ -69,7 +68,7 @@ impl CaseRequest {
     }
 
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
-    /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
+    /// answers that the new routine carries.
     pub(super) fn carry_over(&mut self, ctx: &mut Ctx) -> Attempt {
         let Some(typed) = &self.continues else {
             return Ok(());
@@ -86,15 +85,29 @@ impl CaseRequest {
             .map(|(role, who)| (role.clone(), Some(who.clone())))
             .collect();
         add_missing(&mut self.facts.role, &roles);
-        let before: Vec<_> = at_start(&old.routine).map(|q| &q.id).collect();
-        let answers = at_start(routine).filter(|question| before.contains(&&question.id));
-        // An option that the new routine no longer has is left to be answered anew.
-        let answers = answers.filter_map(|question| {
-            let answer = old.case.answers.get(&question.id)?;
-            let stored = stored_answer(&question.kind, &answer.value)?;
-            Some((question.id.clone(), Some(stored)))
-        });
-        add_missing(&mut self.facts.answer, &answers.collect::<Vec<_>>());
+        let mut answers = Vec::new();
+        for question in routine.carried() {
+            let mut consents = old.routine.asked_for_consent();
+            let is_new = !self.facts.answer.iter().any(|(id, _)| *id == question.id);
+            let is_wanted = is_new && !consents.any(|asked| asked.id == question.id);
+            let Some(answer) = old.case.answer(&question.id).filter(|_| is_wanted) else {
+                continue;
+            };
+            // An option that the new routine no longer has is left to be answered anew.
+            match stored_answer(&question.kind, answer) {
+                None => ctx.warn_say(message!("told-not-carried", title = question.text))?,
+                stored => answers.push((question.id.clone(), stored)),
+            }
+        }
+        self.facts.answer.extend(answers);
+        let here = ctx.words.of(&old.routine);
+        let plan = old.plan(ctx.today());
+        let own = plan.rows.iter().filter(|row| !row.status.is_ended());
+        let own = own.filter(|row| old.case.own.contains_key(&row.step));
+        let own: Vec<_> = own.map(|row| here.step(&row.step)).collect();
+        if !own.is_empty() {
+            ctx.warn_say(message!("told-own-left", steps = own))?;
+        }
         Ok(())
     }
 
@@ -122,11 +135,6 @@ fn add_missing<I: Clone + PartialEq, V: Clone>(said: &mut Vec<(I, V)>, more: &[(
             said.push((id.clone(), value.clone()));
         }
     }
-}
-
-fn at_start(routine: &Routine) -> impl Iterator<Item = &Question> {
-    let questions = routine.questions.iter();
-    questions.filter(|question| question.ask == Ask::AtStart)
 }
 
 /// What was asked for, with the routine it goes by and the case it continues.

@@ -1,5 +1,6 @@
 //! What is changed in the walk beside the steps: a date, an answer, who answers for something.
 
+use crate::commands::add;
 use crate::commands::settable::{Settable, settable, with_value};
 use crate::desk::asking::{self, NoDay};
 use crate::desk::feedback;
@@ -15,6 +16,7 @@ enum Changeable<'a> {
     Fact(Settable<'a>),
     WhoTakes,
     Booking,
+    OwnStep,
 }
 
 impl<'a> StepContext<'a> {
@@ -57,13 +59,18 @@ impl<'a> StepContext<'a> {
                     draft.set_trigger(Some(&trigger))
                 })?
             }
+            Some(Changeable::OwnStep) => {
+                let new = add::ask(self.ctx, &self.opened.routine)?;
+                let changed = self.record(None, |draft| draft.add_step(new))?;
+                add::tell(self.ctx, &changed)?;
+                return Ok(StepResult::Again);
+            }
             Some(Changeable::WhoTakes) | None => {
                 self.choose_who(true)?;
                 return Ok(StepResult::Again);
             }
         };
         self.ctx.ui.print(self.ctx.say("told-set"))?;
-        feedback::bookings(self.ctx, &changed)?;
         feedback::consequences(self.ctx, &changed, None)?;
         Ok(StepResult::Again)
     }
@@ -82,6 +89,7 @@ impl<'a> StepContext<'a> {
         }
         let facts = settable(here, &self.opened.routine, &self.case).into_iter();
         all.extend(facts.map(|(fact, line)| (Changeable::Fact(fact), line)));
+        all.push((Changeable::OwnStep, here.say("walk-change-own-step")));
         all
     }
 }

@@ -96,11 +96,9 @@ impl Session {
                 if !wanted(&found.row) || is_over || !seen.insert(found.case) {
                     return Ok(More::Continue(()));
                 }
-                let step = routine.step(&found.row.row.step);
-                let title = step.map_or("", |step| step.title.as_str());
                 // How urgent comes before what: a narrow screen cuts the end.
                 let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-                let (_, standing) = view.standing_of_date();
+                let (title, (_, standing)) = (view.marked_title(), view.standing_of_date());
                 let line = format!("{reference} · {standing} · {} · {title}", routine.name());
                 cases.push((reference, line));
                 Ok(match cases.len() < MOST_CASES {

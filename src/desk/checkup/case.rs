@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::ctx::Ctx;
 use crate::desk::clock_check;
 use crate::desk::refusals::Refusals;
+use crate::desk::routines::with_own;
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Event;
@@ -80,6 +81,7 @@ pub(super) fn check(
             }),
         };
     };
+    let routine = with_own(&routine, &events);
     let is_as_given = |kept: &CaseCache| {
         kept.keys_agree
             && kept.origin == origin_of(&case)
@@ -142,7 +144,7 @@ pub(crate) fn rebuild(ctx: &Ctx, change: &mut Change<'_>, id: CaseId) -> Result<
     let Ok(case) = Case::fold(&events) else {
         return Ok(false);
     };
-    let routine = ctx.desk.routine(&case.text_hash, &reading)?;
+    let routine = with_own(&ctx.desk.routine(&case.text_hash, &reading)?, &events);
     let Ok(slips) = Slips::of(&routine, &events) else {
         return Ok(false);
     };

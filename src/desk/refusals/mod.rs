@@ -64,6 +64,7 @@ impl<'a> Refusals<'a> {
             }
             R::UnknownDate(id) => among_ids!(id, &routine.key_dates),
             R::UnknownQuestion(id) => among_ids!(id, routine.questions()),
+            R::UnknownPhase(id) => among_ids!(id, &routine.phases),
             R::UnknownRole(id) => among_ids!(id, &routine.roles),
             R::BadAnswer { question, value } => {
                 let expected = self.expected(question);
@@ -218,6 +219,10 @@ pub(crate) fn expected(question: &Question, words: &Words) -> String {
     let id = match &question.kind {
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => {
             return say!(words, "expected-choice", options = options.join(", "));
+        }
+        AnswerKind::Roles(roles) => {
+            let titles: Vec<_> = roles.iter().map(|(_, title)| title.as_str()).collect();
+            return say!(words, "expected-choice", options = titles.join(", "));
         }
         AnswerKind::YesNo => "expected-yes-no",
         AnswerKind::Text => "expected-text",

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Answer, Booking, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
+    Answer, Booking, Case, Extension, ItemMark, KnownDate, Note, OwnStep, Reopening, Round,
+    RoundEnd, index,
 };
 use crate::domain::{
     akt::AktMark,
@@ -179,6 +180,11 @@ impl Case {
                         false => round.reminded.push(stamp.day),
                     }
                 }
+            }
+            What::Added { step, to, .. } => {
+                let (to, stamp) = (*to, stamp.clone());
+                let known = self.own.insert(step.clone(), OwnStep { to, stamp });
+                return known.is_none().then_some(());
             }
             What::Noted { step, text } => self.notes.push(Note {
                 step: step.clone(),

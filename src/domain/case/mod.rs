@@ -12,6 +12,7 @@ use super::{
     akt::AktMark,
     event::{Event, RoundDates, Stamp},
     ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
+    routine::Step,
     school::SchoolCalendar,
 };
 
@@ -40,6 +41,8 @@ pub struct Case {
     pub taken: BTreeMap<StepId, RoleId>,
     pub planned: BTreeMap<StepId, Booking>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
+    /// The steps that were added to it.
+    pub own: BTreeMap<StepId, OwnStep>,
     pub notes: Vec<Note>,
     pub akt: AktMark,
     /// Those that it comes to, oldest first, but for those that are never taken back.
@@ -70,6 +73,14 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Booking {
     pub on: NaiveDate,
+    pub stamp: Stamp,
+}
+
+/// A step that somebody added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnStep {
+    /// The day it is due, if it is.
+    pub to: Option<NaiveDate>,
     pub stamp: Stamp,
 }
 
@@ -232,6 +243,11 @@ impl Case {
     /// The day by which hidden whereabouts must be considered anew: at least every third month (LVU 14 §).
     pub fn protection_review(&self) -> Option<NaiveDate> {
         self.protected?.checked_add_months(Months::new(3))
+    }
+
+    /// Whether a step is the routine's, or one that was added to the case and stands.
+    pub fn has(&self, step: &Step) -> bool {
+        !step.is_own() || self.own.contains_key(&step.id)
     }
 
     /// Whether the case is open.

@@ -1,6 +1,6 @@
 //! What is recorded when the same is said again: whether an event would still be taken, by the verb that records it.
 
-use super::{Draft, Refusal, Result, done::HowDone, refusal::RequiredText, required_text};
+use super::{Draft, NewStep, Refusal, Result, done::HowDone, refusal::RequiredText, required_text};
 use crate::domain::{
     case::{BrokenHistory, Case},
     event::{Event, Stamp, What},
@@ -72,7 +72,7 @@ impl<'r> Draft<'r> {
             }
             What::RoleHeld { role, by } => self.hold_role(role, by.as_deref()),
             What::Taken { step, role } => self.take_step(step, role.as_ref()),
-            What::Planned { step, on } => self.book(step, *on),
+            What::Planned { step, on } => self.book_any(step, *on),
             What::ItemDone { step, item, .. } => {
                 self.in_round(what)?;
                 self.done_item(step, item, &how(what))
@@ -132,6 +132,26 @@ impl<'r> Draft<'r> {
             } => {
                 self.in_round_by(what, Self::round_now)?;
                 self.reach(step, *unanswered)
+            }
+            What::Added { step, .. } if self.case.own.contains_key(step) || !step.is_own() => {
+                Err(Refusal::BrokenHistory)
+            }
+            What::Added {
+                step,
+                title,
+                to,
+                role,
+                phase,
+                after,
+            } => {
+                let new = NewStep {
+                    title: title.clone(),
+                    to: *to,
+                    role: role.clone(),
+                    phase: phase.clone(),
+                    after: after.clone(),
+                };
+                self.add_step_as(step.clone(), new)
             }
             What::Noted { step, text } => self.note(step.as_ref(), text),
             What::Protected { hidden, since } => match since {

@@ -1,5 +1,7 @@
 //! Key dates, answers, roles and booked days.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Result, Warning, given_text};
@@ -120,11 +122,62 @@ impl Draft<'_> {
             self.round_meant(step, Some(self.today()))?;
             self.round_now(step)?;
         }
+        self.book_any(step, on)
+    }
+
+    /// The same of any round that has not ended: an answer books one although nobody knows yet whether it applies.
+    pub(super) fn book_any(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result {
+        self.step_of_open(step)?;
+        let row = self.latest_round(step)?;
+        if on.is_some() && row.status.is_ended() {
+            return Err(self.ended(step, row.round));
+        }
         if self.case.planned.get(step).map(|booking| booking.on) == on {
             return Ok(());
         }
         let step = step.clone();
         self.add(What::Planned { step, on })
+    }
+
+    /// Books what the answers of this change book, once all else in it is recorded: the round that has not ended, if
+    /// there is one. A change may be recorded bit by bit, and a later bit end the round that was booked.
+    pub(crate) fn book_as_answered(&mut self) -> Result {
+        let (mut answered, mut to_book) = (BTreeMap::new(), BTreeSet::new());
+        let now = self.events.first().map_or(self.next_seq, |first| first.seq);
+        let changes = self.case.events.iter();
+        for event in changes.filter(|event| event.change == self.change || event.seq >= now) {
+            let ended = match &event.what {
+                What::Answered { question, value } => {
+                    let books = self.routine.question(question);
+                    let Some(step) = books.and_then(|question| question.books.as_ref()) else {
+                        continue;
+                    };
+                    let day = value.as_ref().and_then(|value| value.parse().ok());
+                    answered.insert(step, day);
+                    vec![step]
+                }
+                What::Planned { step, .. } if event.seq < now => {
+                    to_book.remove(step);
+                    continue;
+                }
+                What::Done { step, .. } | What::Skipped { step, .. } => vec![step],
+                What::RoundsOpened { opened, .. } => opened.keys().collect(),
+                _ => continue,
+            };
+            let books = ended.into_iter().filter(|step| answered.contains_key(step));
+            to_book.extend(books.cloned());
+        }
+        let days: Vec<_> = to_book
+            .into_iter()
+            .filter_map(|step| Some((answered.get(&step).copied()?, step)))
+            .collect();
+        for (on, step) in days {
+            match self.book_any(&step, on) {
+                Err(Refusal::Ended { .. }) => {}
+                booked => booked?,
+            }
+        }
+        Ok(())
     }
 
     /// Marks the child's whereabouts as hidden, or no longer. Said again of hidden ones, it is that they have been

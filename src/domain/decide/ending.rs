@@ -95,7 +95,7 @@ fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
     let is_left = |row: &Row| !row.status.is_ended() && row.status != Status::NotApplicable;
     let steps = routine.steps();
     steps
-        .filter(|step| !step.optional)
+        .filter(|step| case.has(step) && !step.optional)
         .filter(|step| match plan.latest(&step.id) {
             Some(row) => is_left(row) && (!step.repeats() || is_owed(step, row, case)),
             None => !step.repeats(),

@@ -5,6 +5,7 @@ mod dates;
 mod done;
 mod ending;
 mod items;
+mod own_steps;
 mod refusal;
 mod rounds;
 mod steps;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 
 pub use self::done::{HowDone, is_required_now, unanswered_of};
 pub use self::ending::{late_steps, may_close};
+pub use self::own_steps::NewStep;
 pub use self::refusal::{Refusal, RequiredText, Warning};
 pub use self::undo::{Undoing, brought_over, exported, redact, undo_latest, undo_step};
 
@@ -49,6 +51,8 @@ pub struct Draft<'r> {
     judged_on: Option<NaiveDate>,
     next_seq: u32,
     change: u32,
+    /// How many steps were ever added to the case.
+    added: usize,
     events: Vec<Event>,
     warnings: Vec<Warning>,
     /// Nothing is stored, or it has been: any day of the calendar is taken.
@@ -88,6 +92,7 @@ impl<'r> Draft<'r> {
             judged_on: None,
             next_seq: 0,
             change: 0,
+            added: 0,
             events: Vec::new(),
             warnings: Vec::new(),
             any_day: false,
@@ -149,8 +154,13 @@ impl<'r> Draft<'r> {
         };
         let (next_seq, change) = after(history);
         let goes_on = changes.contains(&(change - 1));
+        let added = history
+            .iter()
+            .filter(|e| matches!(e.what, What::Added { .. }))
+            .count();
         Ok(Self {
             before: Some(before),
+            added,
             next_seq,
             change: change - u32::from(goes_on),
             ..Self::new(routine, case, stamp)
@@ -182,6 +192,7 @@ impl<'r> Draft<'r> {
     pub fn finish(mut self) -> Result<Decision> {
         self.check_dates()?;
         self.settle_parts()?;
+        self.book_as_answered()?;
         Ok(Decision {
             events: self.events,
             case: self.case,
@@ -243,6 +254,7 @@ impl<'r> Draft<'r> {
     fn step(&self, id: &StepId) -> Result<&'r Step> {
         self.routine
             .step(id)
+            .filter(|step| self.case.has(step))
             .ok_or_else(|| Refusal::UnknownStep(id.clone()))
     }
 

@@ -21,6 +21,7 @@ messages! {
         UnknownItem { step: StepId, item: ItemId } => "refused-unknown-item",
         UnknownDate(given: KeyDateId) => "refused-unknown-date",
         UnknownQuestion(given: QuestionId) => "refused-unknown-question",
+        UnknownPhase(given: String) => "refused-unknown-phase",
         UnknownRole(given: RoleId) => "refused-unknown-role",
         /// Several are called that: their ids.
         SeveralFit(given: String; ids: Vec<String>) => "refused-several-fit",
@@ -78,6 +79,8 @@ messages! {
             message!("refused-not-a-candidate", role = role.as_str()),
         /// Only an open or blocked step can be given a new date.
         NotExtendable { step: StepId; waits_for: Vec<WaitsFor> } => "refused-not-extendable",
+        /// What is added is not due before it was.
+        HasPassed { to: NaiveDate, today: NaiveDate } => "refused-has-passed",
         NotLater { step: StepId, to: NaiveDate, due: NaiveDate } => "refused-not-later",
         TextMissing(; text: RequiredText) => text,
         /// Closing needs a reason while these steps are left.
@@ -112,6 +115,7 @@ messages! {
         Reason => "refused-reason-missing",
         DecidedBy => "refused-decided-by-missing",
         Note => "refused-note-missing",
+        Title => "refused-title-missing",
     }
 }
 

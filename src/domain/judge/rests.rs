@@ -29,11 +29,10 @@ impl Judge<'_> {
                 _ if seen.contains(&fact) => continue,
                 Missing::Question(id) => {
                     let stands = self.routine.stands(id).into_iter();
-                    let others =
-                        stands.flat_map(|stands| stands.with.into_iter().chain(stands.until));
+                    let others = stands.flat_map(|stands| stands.with.iter().chain(&stands.until));
                     left.extend(
                         others
-                            .filter_map(|id| self.routine.question(&id))
+                            .filter_map(|id| self.routine.question(id))
                             .flat_map(asked),
                     );
                 }

@@ -102,6 +102,7 @@ impl Judge<'_> {
             | Refusal::UnknownDate(_)
             | Refusal::UnknownQuestion(_)
             | Refusal::UnknownRole(_)
+            | Refusal::UnknownPhase(_)
             | Refusal::InTheFuture { .. }
             | Refusal::CaseClosed { .. }
             | Refusal::NotClosed

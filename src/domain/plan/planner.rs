@@ -2,7 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
 };
 
@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 use super::{ItemState, Row, Status, WaitsFor};
 use crate::domain::{
     case::{Case, Round},
-    condition::{Condition, Truth},
+    condition::{Condition, Missing, Truth},
     facts::{CaseOn, all_hold, holds},
-    ids::StepId,
-    routine::{Phase, Routine, Step},
+    ids::{RoleId, StepId},
+    routine::{Invited, Owner, Phase, Responsible, Routine, Step},
 };
 
 /// Plans the steps of one case. Steps that others look at are planned once.
@@ -86,7 +86,7 @@ impl<'a> Planner<'a> {
 
     pub(super) fn plan(&self) -> (Vec<Row>, Span) {
         for phase in &self.routine.phases {
-            for step in &phase.steps {
+            for step in phase.steps.iter().filter(|step| self.case.has(step)) {
                 self.rows_of_step(phase, step);
             }
         }
@@ -101,7 +101,8 @@ impl<'a> Planner<'a> {
 
     /// The rows of a step that another step names; none for a step that names itself round a corner.
     pub(super) fn rows_of(&self, id: &StepId) -> Rc<Vec<Row>> {
-        let named = self.routine.phase_of(id).zip(self.routine.step(id));
+        let step = self.routine.step(id).filter(|step| self.case.has(step));
+        let named = self.routine.phase_of(id).zip(step);
         named.map_or_else(Rc::default, |(phase, step)| self.rows_of_step(phase, step))
     }
 
@@ -117,15 +118,55 @@ impl<'a> Planner<'a> {
     }
 
     pub(super) fn blank_row(&self, step: &Step, number: u32, round: &Round) -> Row {
+        let (responsible, owner_waits_for) = self.owners(step);
         Row {
             taken_by: self.case.taken.get(&step.id).cloned(),
-            participants: (step.participants.iter())
-                .filter(|invited| holds(invited.when.as_ref(), self.facts) == Truth::True)
-                .map(|invited| invited.role.clone())
-                .collect(),
+            participants: self.participants(step),
+            responsible,
+            owner_waits_for,
             items: self.items(step, Some(round)),
             ..Row::gone(step.id.clone(), number)
         }
+    }
+
+    fn participants(&self, step: &Step) -> Vec<RoleId> {
+        let invited = step.participants.iter();
+        let invited = invited.filter(|it| holds(it.when.as_ref(), self.facts) == Truth::True);
+        let mut roles = Vec::new();
+        for participant in invited {
+            match &participant.who {
+                Invited::Role(role) => roles.push(role.clone()),
+                Invited::Asked(question) => {
+                    let named = self.case.answer(question).into_iter();
+                    roles.extend(named.flat_map(|named| named.split('|')).map(RoleId::from));
+                }
+            }
+        }
+        let mut seen = BTreeSet::new();
+        roles.retain(|role| seen.insert(role.clone()));
+        roles
+    }
+
+    /// Who answers for a step: those whose condition holds, or the one who has taken it or is proposed, else all it may
+    /// be; and what is unknown of others, its parts' too.
+    fn owners(&self, step: &Step) -> (Vec<RoleId>, Vec<Missing>) {
+        let taken_by = self.case.taken.get(&step.id);
+        let of_parts = step.items.iter().flat_map(|item| &item.responsible);
+        let mut waits_for = unknown(of_parts, self.facts);
+        let roles = match &step.responsible {
+            Responsible::Jointly(owners) => {
+                waits_for.append(&mut unknown(owners, self.facts));
+                those_who_answer(owners, self.facts)
+            }
+            Responsible::Chosen {
+                candidates,
+                proposed,
+            } => match taken_by.or(proposed.as_ref()) {
+                Some(role) => vec![role.clone()],
+                None => candidates.clone(),
+            },
+        };
+        (roles, waits_for.into_iter().collect())
     }
 
     pub(super) fn items(&self, step: &Step, round: Option<&Round>) -> Vec<ItemState> {
@@ -136,6 +177,7 @@ impl<'a> Planner<'a> {
                 let mark = round.and_then(|round| round.items.get(&item.id));
                 ItemState {
                     id: item.id.clone(),
+                    responsible: those_who_answer(&item.responsible, self.facts),
                     settled: mark.is_some(),
                     done_on: mark.and_then(|mark| mark.on),
                     skipped: mark.is_some_and(|mark| mark.skipped.is_some()),
@@ -168,9 +210,12 @@ impl<'a> Planner<'a> {
     }
 
     /// Whether schools are closed on that day, and somebody who works in one has part in a step.
-    pub(super) fn is_on_no_school_day(&self, step: &Step, due: Option<NaiveDate>) -> bool {
-        let invited = step.participants.iter().map(|invited| &invited.role);
-        let mut roles = step.responsible.roles().iter().chain(invited);
+    pub(super) fn is_on_no_school_day(&self, step: &Step, row: &Row) -> bool {
+        let owners = match &step.responsible {
+            Responsible::Jointly(_) => &row.responsible,
+            Responsible::Chosen { candidates, .. } => candidates,
+        };
+        let mut roles = owners.iter().chain(&row.participants);
         let is_of_school = |id| self.routine.role(id).is_some_and(|role| role.school);
         let is_closed = |due| {
             self.case
@@ -179,7 +224,7 @@ impl<'a> Planner<'a> {
                 .is_no_school_day(due)
                 .then_some(())
         };
-        due.and_then(is_closed).is_some() && roles.any(is_of_school)
+        row.dates.due.and_then(is_closed).is_some() && roles.any(is_of_school)
     }
 
     /// Whether a step does not apply by its own condition or its phase's.
@@ -212,6 +257,25 @@ impl<'a> Planner<'a> {
         let latest = rows.last();
         latest.is_some_and(|row| row.status == Status::NotApplicable)
     }
+}
+
+fn those_who_answer(owners: &[Owner], facts: CaseOn<'_>) -> Vec<RoleId> {
+    let owners = owners.iter();
+    let answering = owners.filter(|owner| holds(owner.when.as_ref(), facts) == Truth::True);
+    answering.map(|owner| owner.role.clone()).collect()
+}
+
+fn unknown<'o>(
+    owners: impl IntoIterator<Item = &'o Owner>,
+    facts: CaseOn<'_>,
+) -> BTreeSet<Missing> {
+    let owners = owners.into_iter();
+    let values = owners.map(|owner| holds(owner.when.as_ref(), facts));
+    let unknown = values.filter_map(|value| match value {
+        Truth::Unknown(missing) => Some(missing),
+        _ => None,
+    });
+    unknown.flatten().collect()
 }
 
 /// Whether a condition names a step directly that need not be done: one that is optional, skipped or does not apply.

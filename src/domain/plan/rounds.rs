@@ -11,7 +11,9 @@ use crate::domain::{
     case::Round,
     condition::{Missing, Truth},
     deadline::Dating,
+    due_rule::Basis,
     due_rule::Series,
+    event::RoundDates,
     facts::all_hold,
     routine::{Phase, Step},
 };
@@ -80,6 +82,21 @@ impl<'a> Planner<'a> {
         row
     }
 
+    /// The dates of a step that was added with one.
+    fn own_dates(&self, step: &Step) -> RoundDates {
+        let to = step
+            .own
+            .as_ref()
+            .and_then(|_| self.case.own.get(&step.id)?.to);
+        RoundDates {
+            raw_due: to,
+            original_due: to,
+            due: to,
+            basis: to.map(|_| Basis::Local),
+            ..RoundDates::default()
+        }
+    }
+
     /// The round that has not ended; `None` when a repeating rule has no date left for it.
     fn current_row(
         &self,
@@ -91,7 +108,9 @@ impl<'a> Planner<'a> {
     ) -> Option<Row> {
         let mut row = self.blank_row(step, number, round);
         row.planned = self.case.planned.get(&step.id).map(|booking| booking.on);
-        let applies = all_hold(phase.when.iter().chain(&step.when), self.facts);
+        // What was added to the case holds whatever the phase says in which it stands.
+        let phase = phase.when.iter().filter(|_| !step.is_own());
+        let applies = all_hold(phase.chain(&step.when), self.facts);
         if applies == Truth::False {
             return Some(row);
         }
@@ -130,7 +149,7 @@ impl<'a> Planner<'a> {
                 row.status = Status::Waiting;
                 row.waits_for = missing.into_iter().map(WaitsFor::Known).collect();
             }
-            RoundDate::NoDate => {}
+            RoundDate::NoDate => row.dates = self.own_dates(step),
             RoundDate::On(dates) => row.dates = dates,
         }
         if let Some((dates, how)) = assumed {
@@ -150,7 +169,7 @@ impl<'a> Planner<'a> {
             true => Status::Open,
             false => Status::Blocked,
         };
-        row.no_school_day = self.is_on_no_school_day(step, row.dates.due);
+        row.no_school_day = self.is_on_no_school_day(step, &row);
         Some(row)
     }
 }

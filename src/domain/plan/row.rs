@@ -22,6 +22,10 @@ pub struct Row {
     pub planned: Option<NaiveDate>,
     /// The role the case has chosen, where several may take the step.
     pub taken_by: Option<RoleId>,
+    /// Who answers for it: the role chosen or proposed, else all candidates; of several whose condition holds.
+    pub responsible: Vec<RoleId>,
+    /// Unknown facts that decide who else does, for it or for a part.
+    pub owner_waits_for: Vec<Missing>,
     pub participants: Vec<RoleId>,
     pub items: Vec<ItemState>,
     pub waits_for: Vec<WaitsFor>,
@@ -40,6 +44,9 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemState {
     pub id: ItemId,
+    /// Its own owners, as far as their conditions hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub responsible: Vec<RoleId>,
     pub settled: bool,
     pub done_on: Option<NaiveDate>,
     pub skipped: bool,

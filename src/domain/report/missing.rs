@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     case::Case,
     condition::Missing,
-    plan::{Row, Status, WaitsFor},
+    plan::{ItemState, Row, Status, WaitsFor},
     routine::{Responsible, Routine, Step},
 };
 
@@ -48,6 +48,7 @@ impl MissingFacts {
 pub(super) fn unanswered(row: &Row) -> BTreeSet<&Missing> {
     unknown_facts(row)
         .chain(&row.date_depends_on)
+        .chain(&row.owner_waits_for)
         .filter(|fact| matches!(fact, Missing::Question(_) | Missing::Trigger))
         .collect()
 }
@@ -66,13 +67,24 @@ fn could_be_told(fact: &Missing, case: &Case) -> bool {
 
 fn lacks_owner(row: &Row, step: &Step, routine: &Routine, case: &Case) -> bool {
     let taken_by = row.taken_by.as_ref();
-    let roles = step.responsible.in_charge(taken_by);
+    let has_none = |item: &&ItemState| {
+        let asked = step.item(item.id.as_str());
+        !item.settled
+            && item.responsible.is_empty()
+            && asked.is_some_and(|asked| !asked.responsible.is_empty())
+    };
+    if !row.owner_waits_for.is_empty() {
+        return false;
+    }
     let is_proposed =
         matches!(&step.responsible, Responsible::Chosen { proposed, .. } if proposed.is_some());
-    if roles.is_empty() || (step.responsible.is_open(taken_by) && !is_proposed) {
+    if row.responsible.is_empty()
+        || row.items.iter().any(|item| has_none(&item))
+        || (step.responsible.is_open(taken_by) && !is_proposed)
+    {
         return true;
     }
-    roles.into_iter().all(|id| {
+    row.responsible.iter().all(|id| {
         let must_be_held = routine.role(id).is_some_and(|role| role.must_be_held);
         must_be_held && !case.roles.contains_key(id)
     })

@@ -27,11 +27,9 @@ pub struct ReportRow {
     pub extended: bool,
     /// Several may take the step and the case has not said which.
     pub choice_open: bool,
-    /// Who answers for it: the role chosen or proposed, else all candidates.
-    pub responsible: Vec<RoleId>,
-    /// The same, and the roles that answer for its parts.
+    /// Who answers for it, and the roles that answer for its parts.
     pub owners: Vec<RoleId>,
-    /// Those who hold the roles in `responsible`.
+    /// Those who hold the roles in the row's `responsible`.
     pub assigned: Vec<String>,
     /// Those who hold the roles in `owners`.
     pub holders: Vec<String>,
@@ -67,13 +65,11 @@ impl ReportRow {
         (routine, case): (&Routine, &Case),
     ) -> Self {
         let taken_by = row.taken_by.as_ref();
-        let in_charge = step.responsible.in_charge(taken_by).into_iter();
-        let responsible: Vec<RoleId> = in_charge.cloned().collect();
-        let owners = distinct(
-            responsible
-                .iter()
-                .chain(step.items.iter().flat_map(|item| &item.responsible)),
-        );
+        let of_parts = step.items.iter().flat_map(|item| &item.responsible);
+        let of_parts = of_parts.filter(|owner| owner.when.is_none());
+        let of_parts = of_parts.map(|owner| &owner.role);
+        let now = row.items.iter().flat_map(|item| &item.responsible);
+        let owners = distinct(row.responsible.iter().chain(of_parts).chain(now));
         let parties = owners
             .iter()
             .filter_map(|owner| routine.role(owner)?.party.as_ref());
@@ -98,7 +94,7 @@ impl ReportRow {
                 .and_then(|round| round.extension.as_ref())
                 .is_some_and(|extension| row.dates.original_due < Some(extension.to)),
             choice_open: step.responsible.is_open(taken_by),
-            assigned: holders(case, &responsible),
+            assigned: holders(case, &row.responsible),
             holders: holders(case, &owners),
             parties: distinct(parties),
             pressed: None,
@@ -112,7 +108,6 @@ impl ReportRow {
                 .filter(|_| row.dates.original_due.is_some() || row.dates.due.is_none()),
             ending,
             slip,
-            responsible,
             owners,
             row,
         }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{EndedBy, Ending, MissingFacts, ReportRow, Standing, Totals};
+use crate::domain::slips::Slips;
 use crate::domain::{
     case::Case,
     condition::Missing,
@@ -118,7 +119,6 @@ fn case(events: Vec<What>) -> Case {
 
 fn row(step: &str, status: Status, due: Option<&str>) -> Row {
     Row {
-        derivation: None,
         step: step.into(),
         round: 1,
         status,
@@ -126,16 +126,25 @@ fn row(step: &str, status: Status, due: Option<&str>) -> Row {
             due: due.map(day),
             ..RoundDates::default()
         },
-        planned: None,
-        taken_by: None,
-        participants: Vec::new(),
-        items: Vec::new(),
-        waits_for: Vec::new(),
-        date_depends_on: Vec::new(),
-        no_school_day: false,
-        ended: None,
-        assumed: false,
+        responsible: (routine().step(&step.into()).into_iter())
+            .flat_map(|step| {
+                step.responsible
+                    .roles()
+                    .into_iter()
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
+            .collect(),
+        ..Row::default()
     }
+}
+
+/// The row of a step as it is planned.
+fn planned(case: &Case, step: &str) -> ReportRow {
+    let day = case.opened;
+    let standing = Standing::of(&routine(), case, &Slips::default(), day);
+    let mut rows = standing.rows.into_iter();
+    rows.find(|row| row.row.step.as_str() == step).unwrap()
 }
 
 fn report(case: &Case, row: Row) -> ReportRow {
@@ -154,10 +163,13 @@ fn who_answers_follows_from_the_routine_and_the_choice() {
         ("nobody", None, vec![], false, true),
         ("held", None, vec!["samordnare"], false, true),
     ] {
-        let mut planned = row(step, Status::Open, None);
-        planned.taken_by = taken_by.map(Into::into);
-        let report = report(&case(Vec::new()), planned);
+        let taken = taken_by.map(|role| What::Taken {
+            step: step.into(),
+            role: Some(role.into()),
+        });
+        let report = planned(&case(taken.into_iter().collect()), step);
         let named: Vec<_> = report
+            .row
             .responsible
             .iter()
             .map(|role| role.as_str())
@@ -179,8 +191,8 @@ fn parts_bring_their_own_owners_holders_and_parties() {
         held("ses", "B"),
         held("samordnare", "C"),
     ]);
-    let part = report(&case, row("part", Status::Open, None));
-    assert_eq!(part.responsible, ["s".into()]);
+    let part = planned(&case, "part");
+    assert_eq!(part.row.responsible, ["s".into()]);
     assert_eq!(part.owners, ["s".into(), "ses".into()]);
     assert_eq!(
         (part.assigned, part.holders),

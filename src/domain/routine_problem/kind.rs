@@ -207,6 +207,8 @@ messages! {
             true => "problem-bad-plain-id",
             false => "problem-bad-id",
         },
+        /// Ids that begin so are those of steps that are added to a case; in a file of version 1 they are merely passed over.
+        OwnStepId { id: String; version: i64 } => "problem-own-step-id",
         DuplicateId { ; what: IdKind, id: String } =>
             message!("problem-duplicate-id", what = what.worded("a"), id),
         UnknownId { ; what: IdKind, id: String, suggestion: Option<String> } =>
@@ -215,6 +217,8 @@ messages! {
         BlankHasNoAnswer { id: String } => "problem-blank-has-no-answer",
         /// A step asks only questions of the case, not another's own.
         NotOfTheCase { id: String } => "problem-not-of-the-case",
+        /// A consent is of its placement.
+        ConsentCarried { question: String } => "problem-consent-carried",
         WrongKind { question: String, wanted: &'static str, found: &'static str } => "problem-wrong-kind",
         /// These wait for each other, in this order, the first last.
         Cycle { ; what: IdKind, ids: Vec<String> } => message!(
@@ -283,6 +287,7 @@ impl ProblemKind {
             | Self::NoSteps
             | Self::MoreProblems { .. }
             | Self::OwnAnswer { .. }
+            | Self::OwnStepId { version: 1, .. }
             | Self::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }

@@ -45,8 +45,22 @@ impl Routine {
         let named = self.step_named(typed)?;
         let place: Option<usize> = named.as_str().parse().ok();
         let place = place.filter(|_| !self.numbers_steps() && self.step(&named).is_none());
-        let at_place = place.and_then(|place| self.steps().nth(place.checked_sub(1)?));
+        let at_place = place.and_then(|place| {
+            self.steps()
+                .filter(|step| !step.is_own())
+                .nth(place.checked_sub(1)?)
+        });
         Ok(at_place.map_or(named, |step| step.id.clone()))
+    }
+
+    /// The id of the phase that is meant.
+    pub fn phase_meant(&self, typed: &str) -> Result<String, Refusal> {
+        let phases = self.phases.iter();
+        let named = phases.map(|phase| (phase.id.as_str(), phase.title.as_str()));
+        match id_named(typed, named) {
+            Ok(id) => Ok(id.map_or_else(|| typed.to_owned(), str::to_owned)),
+            Err(ids) => Err(Refusal::SeveralFit(typed.to_owned(), ids)),
+        }
     }
 
     /// Whether any step has a number of its own.

@@ -57,6 +57,8 @@ ask = "at-start"
 when = { not = { trigger = "fem" } }
 place = true
 help = "H"
+stands_until = "dag"
+stands_with = ["skola"]
 
 [[question]]
 id = "skola"
@@ -65,6 +67,11 @@ kind = "choice"
 options = ["ja", "nej"]
 ask = "when-needed"
 required = false
+
+[[question]]
+id = "med"
+text = "Med?"
+kind = "roles"
 
 [[trigger]]
 id = "fem"
@@ -80,8 +87,8 @@ id = "1"
 title = "T"
 purpose = "P"
 activity = "A"
-responsible = ["s"]
-participants = ["r", { role = "s", when = { question = "akut", is_not = "ja" } }]
+responsible = ["s", { role = "r", when = { question = "med", is = "r" } }]
+participants = [{ asked = "med" }, "r", { role = "s", when = { question = "akut", is_not = "ja" } }]
 optional = true
 documents = ["form", "Ett papper"]
 law = "L"
@@ -105,6 +112,8 @@ counts_as = "consent"
   id = "dag"
   text = "Dag?"
   kind = "date"
+  books = "2"
+  on_continue = "again"
 
   [[phase.step.outcome]]
   when = { question = "skola", is = "nej" }
@@ -185,7 +194,7 @@ expect = { "1" = 2026-04-17, "3/2" = "open" }
 #[test]
 fn every_key_is_read_without_complaint() {
     // Step 1 counts from what it asks itself, which is worth a warning.
-    let own_answer = "~73:6 '\"1\"' OwnAnswer { question: \"dag\" }\n";
+    let own_answer = "~80:6 '\"1\"' OwnAnswer { question: \"dag\" }\n";
     assert_eq!(problems(EVERY_KEY), own_answer);
 }
 
@@ -313,10 +322,11 @@ fn the_format_becomes_the_domain_s_types() {
     {"osl": ["a", "b"]}
     KeyDate { id: KeyDateId("in"), title: "In", ask: AtStart, required: true, not_before: None, expected_after: [] }
     KeyDate { id: KeyDateId("ut"), title: "Ut", ask: AtStart, required: false, not_before: Some(KeyDateId("in")), expected_after: [KeyDateId("in")] }
-    Question { id: QuestionId("akut"), text: "Akut?", kind: YesNo, ask: AtStart, required: true, when: Some(Not(Trigger(TriggerId("fem")))), place: true, help: Some("H") }
-    Question { id: QuestionId("skola"), text: "Skola?", kind: Choice(["ja", "nej"]), ask: Later, required: false, when: None, place: false, help: None }
+    Question { id: QuestionId("akut"), text: "Akut?", kind: YesNo, ask: AtStart, required: true, when: Some(Not(Trigger(TriggerId("fem")))), place: true, help: Some("H"), stands: Some(Stands { until: Some(QuestionId("dag")), with: [QuestionId("skola")] }), books: None, on_continue: None }
+    Question { id: QuestionId("skola"), text: "Skola?", kind: Choice(["ja", "nej"]), ask: Later, required: false, when: None, place: false, help: None, stands: None, books: None, on_continue: None }
+    Question { id: QuestionId("med"), text: "Med?", kind: Roles([("s", "S"), ("r", "R")]), ask: AtStart, required: true, when: None, place: false, help: None, stands: None, books: None, on_continue: None }
     Some(Question(QuestionId("skola"), In(["ja"])))
-    step 1 Jointly([RoleId("s")]) [Consent]
+    step 1 Jointly([Owner { role: RoleId("s"), when: None }, Owner { role: RoleId("r"), when: Some(Question(QuestionId("med"), Is("r"))) }]) [Consent]
       Requirement { condition: Question(QuestionId("skola"), Is("ja")), gate: Grounds("osl"), from_round: 1 }
       Requirement { condition: All([Step(StepId("2"))]), gate: Never, from_round: 2 }
       DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: Before, anchor: KeyDate(KeyDateId("ut")), term: Some(Term { count: 2, unit: Week }), earliest: Some(Term { count: 3, unit: Week }), roll: Previous, or_at_once: true, basis: Law, cite: Some("C") }, among: None }
@@ -327,18 +337,18 @@ fn the_format_becomes_the_domain_s_types() {
       StepOutcome { when: None, reopen: [], close: true }
     step 2 Chosen { candidates: [RoleId("s"), RoleId("r")], proposed: Some(RoleId("r")) } []
       DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true, at_least_once: false }), anchor: Step(StepId("3")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: None }
-    step 3 Jointly([RoleId("s")]) []
+    step 3 Jointly([Owner { role: RoleId("s"), when: None }]) []
       DueChoice { when: Some(Date(KeyDateId("in"))), rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), until: None, keep_missed: false, at_least_once: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: None }
       DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachSchoolTerm, until: None, keep_missed: false, at_least_once: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: None }
-    step 4 Jointly([RoleId("s")]) []
+    step 4 Jointly([Owner { role: RoleId("s"), when: None }]) []
       DueChoice { when: None, rule: DueRule { kind: On, anchor: KeyDate(KeyDateId("ut")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: First, table: 0, when: Some(Date(KeyDateId("ut"))) }) }
       DueChoice { when: None, rule: DueRule { kind: On, anchor: Booking(StepId("3")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: First, table: 0, when: Some(Date(KeyDateId("ut"))) }) }
       DueChoice { when: None, rule: DueRule { kind: On, anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: Last, table: 1, when: None }) }
       DueChoice { when: None, rule: DueRule { kind: On, anchor: Answer(QuestionId("dag")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None }, among: Some(Among { pick: Last, table: 1, when: None }) }
-    step 5 Jointly([RoleId("s")]) []
+    step 5 Jointly([Owner { role: RoleId("s"), when: None }]) []
       DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Terms([Term { count: 3, unit: Day }, Term { count: 1, unit: Month }]), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: false, at_least_once: true }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: SchoolNext, or_at_once: false, basis: Local, cite: None }, among: None }
-    Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None })
-    Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H") })
+    Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None, stands: None, books: None, on_continue: None })
+    Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H"), stands: None, books: None, on_continue: None })
     Asks(QuestionId("skola"))
     Blank { id: QuestionId("hand"), text: "Namn", help: Some("H"), when: Some(Date(KeyDateId("in"))) }
     "#);

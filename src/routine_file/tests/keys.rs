@@ -133,8 +133,8 @@ fn questions_have_the_options_their_kind_takes() {
     22:56 '"a|b"' BadOption { option: "a|b" }
     22:63 '" c"' BadOption { option: " c" }
     22:74 '"d"' DuplicateEntry { key: "options", entry: "d" }
-    23:34 '"boolean"' UnknownWord { key: "kind", found: "boolean", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term"], suggestion: None }
-    24:34 '"blank"' UnknownWord { key: "kind", found: "blank", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term"], suggestion: None }
+    23:34 '"boolean"' UnknownWord { key: "kind", found: "boolean", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term", "roles"], suggestion: None }
+    24:34 '"blank"' UnknownWord { key: "kind", found: "blank", allowed: ["yes-no", "choice", "choices", "text", "number", "date", "term", "roles"], suggestion: None }
     "#);
 }
 

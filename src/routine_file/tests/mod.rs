@@ -8,6 +8,7 @@ mod hostile;
 mod keys;
 mod library;
 mod many;
+mod people;
 mod references;
 mod shipped;
 mod steps;

@@ -108,7 +108,8 @@ macro_rules! detail {
 }
 
 detail! {
-    responsible: Vec<RoleId> = responsible,
+    responsible: Vec<RoleId> = row.responsible,
+    owner_waits_for: Vec<Missing> = row.owner_waits_for,
     choice_open: bool = choice_open,
     assigned: Vec<String> = assigned,
     participants: Vec<RoleId> = row.participants,

@@ -124,5 +124,5 @@ fn free_texts_and_names_lie_in_their_own_table_only() {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .unwrap();
-    assert_eq!((with_text, texts), (0, 19));
+    assert_eq!((with_text, texts), (0, 20));
 }

@@ -115,7 +115,6 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
     ReportRow {
         ordinal,
         row: Row {
-            derivation: None,
             step: format!("s{ordinal}").into(),
             round: 1,
             status: Status::Open,
@@ -123,20 +122,12 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
                 due,
                 ..RoundDates::default()
             },
-            planned: None,
-            taken_by: None,
-            participants: Vec::new(),
-            items: Vec::new(),
-            waits_for: Vec::new(),
-            date_depends_on: Vec::new(),
-            no_school_day: false,
-            ended: None,
-            assumed: false,
+            responsible: vec!["rektor".into()],
+            ..Row::default()
         },
         optional: false,
         extended: false,
         choice_open: false,
-        responsible: vec!["rektor".into()],
         owners: vec!["rektor".into()],
         assigned: Vec::new(),
         holders: Vec::new(),

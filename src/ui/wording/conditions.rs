@@ -4,6 +4,7 @@ use super::Words;
 use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::ids::QuestionId;
 use crate::domain::message::{Argument, Message, ToArgument};
+use crate::domain::routine::Owner;
 use crate::domain::term::Term;
 
 impl ToArgument for Condition {
@@ -23,6 +24,15 @@ impl ToArgument for Condition {
     }
 }
 
+impl ToArgument for Owner {
+    fn to_argument(&self) -> Argument {
+        match &self.when {
+            None => self.role.to_argument(),
+            Some(condition) => message!("owner-only-if", role = self.role, condition).to_argument(),
+        }
+    }
+}
+
 fn joined(word: &'static str, inner: &[Condition]) -> Argument {
     let parts = inner.iter().map(|condition| match condition {
         Condition::All(_) | Condition::Any(_) => {
@@ -34,7 +44,7 @@ fn joined(word: &'static str, inner: &[Condition]) -> Argument {
 }
 
 fn tested(question: &QuestionId, test: &AnswerTest) -> Message {
-    let answer = |value: &String| Argument::Value(value.clone());
+    let answer = |value: &String| Argument::Answer(question.clone(), value.clone());
     let (id, value) = match test {
         AnswerTest::Is(value) => ("condition-is", answer(value)),
         AnswerTest::IsNot(value) => ("condition-is-not", answer(value)),

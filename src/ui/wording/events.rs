@@ -44,6 +44,12 @@ impl ToArgument for What {
                 Some(who) => message!("event-role", title, who),
                 None => message!("event-role-nobody", title),
             },
+            Self::Added {
+                step, title, to, ..
+            } => match to {
+                Some(date) => message!("event-added-to", step, title, date),
+                None => message!("event-added", step, title),
+            },
             Self::Noted { step, text } => match step {
                 Some(step) => message!("event-noted-step", step, text),
                 None => message!("event-noted", text),

@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::language::{Language, files};
 use super::messages::Messages;
-use crate::domain::ids::{QuestionId, StepId};
+use crate::domain::ids::{QuestionId, RoleId, StepId};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::routine::{AnswerKind, DocumentName, Item, Routine, Step};
 use crate::domain::texts::REDACTED;
@@ -178,6 +178,7 @@ impl<'a> Naming<'a> {
     pub(crate) fn step(self, id: &StepId) -> String {
         match (self.find_step(id), self.number(id)) {
             (Some(step), None) => step.title.clone(),
+            (Some(step), _) if step.title.is_empty() => self.numbered(id),
             (Some(step), _) => format!("{} {}", self.numbered(id), step.title),
             (None, _) => self.numbered(id),
         }
@@ -216,9 +217,13 @@ impl<'a> Naming<'a> {
     /// An answer as people read it: a text as it was typed, whatever it looks like.
     pub(crate) fn answer_to(self, question: &QuestionId, value: &str) -> String {
         let asked = self.routine.and_then(|routine| routine.question(question));
-        match asked.is_some_and(|asked| asked.kind == AnswerKind::Text) {
-            true => value.to_owned(),
-            false => self.words.answer(value),
+        match asked.map(|asked| &asked.kind) {
+            Some(AnswerKind::Text) => value.to_owned(),
+            Some(AnswerKind::Roles(_)) => {
+                let roles: Vec<_> = value.split('|').map(RoleId::from).collect();
+                self.text(&roles)
+            }
+            _ => self.words.answer(value),
         }
     }
 
@@ -230,7 +235,11 @@ impl<'a> Naming<'a> {
 
     /// By its word and number: "Rutin 4". By its title where it has none.
     fn numbered(self, id: &StepId) -> String {
-        match (self.routine, self.find_step(id), self.number(id)) {
+        let step = self.find_step(id);
+        if self.routine.is_some() && id.is_own() && step.is_none_or(Step::is_own) {
+            return say!(self, "own-step", id = id.to_string());
+        }
+        match (self.routine, step, self.number(id)) {
             (_, Some(step), None) => say!(self, "step-by-title", title = step.title),
             (Some(_), _, number) => {
                 let number = number.unwrap_or_else(|| id.to_string());

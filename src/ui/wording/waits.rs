@@ -34,10 +34,7 @@ impl Naming<'_> {
 
     /// Whether it asks for a consent that is given, whole or in part, and for nothing else.
     fn is_consent(self, condition: &Condition) -> bool {
-        let stands = |id| {
-            self.routine
-                .is_some_and(|routine| routine.stands(id).is_some())
-        };
+        let stands = |id| self.routine.is_some_and(|routine| routine.is_consent(id));
         let is_given = |value: &String| ["yes", "ja"].contains(&value.as_str());
         match condition {
             Condition::Question(id, AnswerTest::Is(value)) => is_given(value) && stands(id),

@@ -4,10 +4,11 @@ use super::{Language, Words};
 use crate::domain::condition::{AnswerTest, Condition, Missing};
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::{QuestionId, RoleId};
+use crate::domain::lookup::CONSENT;
 use crate::domain::plan::{Row, Status, WaitsFor};
 use crate::domain::routine::{
     AnswerKind, Ask, Gate, KeyDate, Phase, Question, Requirement, Role, Routine, RoutineStatus,
-    Source, Step, Trigger,
+    Source, Stands, Step, Trigger,
 };
 
 fn question(id: &str, text: &str) -> Question {
@@ -17,9 +18,11 @@ fn question(id: &str, text: &str) -> Question {
         kind: AnswerKind::YesNo,
         ask: Ask::AtStart,
         required: false,
-        when: None,
-        place: false,
-        help: None,
+        stands: (id == CONSENT).then(|| Stands {
+            until: None,
+            with: Vec::new(),
+        }),
+        ..Question::default()
     }
 }
 
@@ -98,20 +101,11 @@ fn routine() -> Routine {
 
 fn row(waits_for: Vec<WaitsFor>) -> Row {
     Row {
-        derivation: None,
         step: "2".into(),
         round: 1,
         status: Status::Blocked,
-        dates: Default::default(),
-        planned: None,
-        taken_by: None,
-        participants: Vec::new(),
-        items: Vec::new(),
         waits_for,
-        date_depends_on: Vec::new(),
-        no_school_day: false,
-        ended: None,
-        assumed: false,
+        ..Row::default()
     }
 }
 

@@ -6,6 +6,7 @@ use super::Naming;
 use super::origins::recorded_by;
 use super::rules::picked;
 use crate::domain::calendar::RolledDate;
+use crate::domain::case::OwnStep;
 use crate::domain::due_rule::{Anchor, Basis, DueKind, Interval, Roll, Series};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::plan::{AnchorOrigin, AnswerGiven, EntryDate, Status};
@@ -67,6 +68,10 @@ impl WhyInWords<'_> {
         }
         facts.extend(self.of_dates());
         facts.extend(self.of_basis());
+        let owner = self.why.row.owner_waits_for.iter();
+        let owner: Vec<_> = owner.map(|fact| self.here.unknown(fact)).collect();
+        let owner = (!owner.is_empty()).then(|| Argument::Text(owner.join(" · ")));
+        facts.push(("why-label-owner", owner));
         facts.extend(self.of_end());
         let there = facts.into_iter();
         let there = there.filter_map(|(label, text)| Some((here.say(label), here.text(text?))));
@@ -113,6 +118,9 @@ impl WhyInWords<'_> {
     /// The rule in words, with why it counts: "4 veckor" in place of "så lång tid som svaret på … anger", once there is
     /// an answer.
     pub(crate) fn rule(&self) -> Option<Argument> {
+        if let Some(OwnStep { stamp, .. }) = &self.why.added {
+            return Some(message!("why-added", who = stamp.who, date = stamp.day).to_argument());
+        }
         let choice = self.why.rule?;
         if let (Some(among), None) = (&choice.among, self.why.how.anchor) {
             let entries = self.why.how.entries.iter();

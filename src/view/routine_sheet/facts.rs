@@ -1,8 +1,9 @@
 //! Roles, key dates, questions, triggers and forms on a routine's sheet.
 
 use super::{RoutineSheet, noted};
+use crate::domain::message::Argument;
 use crate::domain::routine::{
-    AnswerKind, Ask, Field, FieldContent, KeyDate, Question, Role, Trigger,
+    AnswerKind, Ask, Field, FieldContent, KeyDate, OnContinue, Question, Role, Trigger,
 };
 use crate::ui::Page;
 
@@ -43,11 +44,29 @@ impl RoutineSheet<'_> {
 
     /// A question with what it takes and when it is asked: "akut: Är placeringen akut? (ja, nej)".
     pub(super) fn question(&self, question: &Question) -> String {
-        let when = question.when.as_ref();
+        let (when, books) = (question.when.as_ref(), question.books.as_ref());
+        // Version 1 said it by ids alone.
+        let stands = question.stands.as_ref().filter(|_| self.routine.format > 1);
+        let until = stands.and_then(|stands| stands.until.as_ref());
+        let with = stands.map_or(&[][..], |stands| &stands.with);
+        let on_continue = question.on_continue.map(|on_continue| match on_continue {
+            OnContinue::Carry => "sheet-carried",
+            OnContinue::Again => "sheet-again",
+        });
         let notes = [
             Some(self.takes(&question.kind)),
             (question.ask == Ask::Later).then(|| self.say("sheet-when-needed")),
             when.map(|condition| say!(self, "why-only-if", condition)),
+            until.map(|question| say!(self, "sheet-stands-until", question)),
+            (!with.is_empty()).then(|| {
+                say!(
+                    self,
+                    "sheet-stands-with",
+                    questions = Argument::dotted(with)
+                )
+            }),
+            books.map(|step| say!(self, "sheet-books", step)),
+            on_continue.map(|again| self.say(again)),
         ];
         noted(&question.id, &question.text, notes)
     }
@@ -58,6 +77,7 @@ impl RoutineSheet<'_> {
             AnswerKind::Choices(options) => {
                 return say!(self, "sheet-several", options = options.join(" / "));
             }
+            AnswerKind::Roles(_) => "expected-roles",
             AnswerKind::YesNo => "expected-yes-no",
             AnswerKind::Text => "expected-text",
             AnswerKind::Number => "expected-number",

@@ -4,7 +4,9 @@ use super::RoutineSheet;
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::DueChoice;
 use crate::domain::message::Argument;
-use crate::domain::routine::{Gate, Item, Phase, Requirement, Responsible, Step, StepOutcome};
+use crate::domain::routine::{
+    Gate, Invited, Item, Phase, Requirement, Responsible, Step, StepOutcome,
+};
 use crate::ui::wording::picked;
 use crate::ui::{Page, joined};
 
@@ -95,7 +97,10 @@ impl RoutineSheet<'_> {
 
     fn invited(&self, step: &Step) -> String {
         let invited = step.participants.iter().map(|participant| {
-            let role = self.here.text(&participant.role);
+            let role = match &participant.who {
+                Invited::Role(role) => self.here.text(role),
+                Invited::Asked(question) => say!(self, "sheet-asked", question),
+            };
             match &participant.when {
                 None => role,
                 Some(when) => format!("{role} ({})", self.only_if(when)),

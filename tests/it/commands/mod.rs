@@ -1,5 +1,6 @@
 //! The writing commands and `show`, as a script runs them.
 
+mod adding;
 mod akt;
 mod aliases;
 mod as_typed;

@@ -306,9 +306,12 @@ fn a_case_as_programs_read_it() {
       "missing": [],
       "moved_by": null,
       "moved_from": null,
+      "no_school_day": false,
       "optional": false,
       "original_due": "2026-11-30",
       "overdue": false,
+      "own": false,
+      "owner_waits_for": [],
       "participants": [
         "rektor-hemskola"
       ],

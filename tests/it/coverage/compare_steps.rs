@@ -1,7 +1,9 @@
 //! A step against what is expected of it.
 
 use sisam::domain::due_rule::{Basis, DueKind};
-use sisam::domain::routine::{DocumentName, Item, Phase, Responsible, Routine, Step};
+use sisam::domain::routine::{
+    DocumentName, Invited, Item, Participant, Phase, Responsible, Routine, Step,
+};
 
 use super::differences::Differences;
 use super::expectation::ExpectedStep;
@@ -27,8 +29,8 @@ pub(crate) fn compare(
     compare_owners(expected, step, differences);
     let participants = step.participants.iter().map(|participant| {
         match words::condition(participant.when.as_ref()).as_str() {
-            "" => participant.role.to_string(),
-            when => format!("{} when {when}", participant.role),
+            "" => invited(participant),
+            when => format!("{} when {when}", invited(participant)),
         }
     });
     differences.compare_sets(
@@ -57,11 +59,11 @@ pub(crate) fn compare(
 
 fn compare_owners(expected: &ExpectedStep, step: &Step, differences: &mut Differences) {
     let (jointly, agreed, proposed) = match &step.responsible {
-        Responsible::Jointly(roles) => (roles.as_slice(), [].as_slice(), None),
+        Responsible::Jointly(_) => (step.responsible.roles(), [].as_slice(), None),
         Responsible::Chosen {
             candidates,
             proposed,
-        } => ([].as_slice(), candidates.as_slice(), proposed.as_ref()),
+        } => (Vec::new(), candidates.as_slice(), proposed.as_ref()),
     };
     let ids =
         |roles: &[sisam::domain::ids::RoleId]| roles.iter().map(ToString::to_string).collect();
@@ -69,7 +71,7 @@ fn compare_owners(expected: &ExpectedStep, step: &Step, differences: &mut Differ
     differences.compare(
         &what("responsible"),
         expected.responsible.clone(),
-        ids(jointly),
+        jointly.iter().map(ToString::to_string).collect(),
     );
     differences.compare(&what("agreed"), expected.agreed.clone(), ids(agreed));
     let proposed = proposed.map(ToString::to_string).unwrap_or_default();
@@ -107,11 +109,18 @@ fn split_part(part: &str) -> (&str, &str) {
     part.split_at(end.unwrap_or(part.len()))
 }
 
+fn invited(participant: &Participant) -> String {
+    match &participant.who {
+        Invited::Role(role) => role.to_string(),
+        Invited::Asked(question) => format!("asked {question}"),
+    }
+}
+
 fn part_tail(item: &Item) -> String {
     let owners: Vec<String> = item
         .responsible
         .iter()
-        .map(|role| format!(" -> {role}"))
+        .map(|owner| format!(" -> {}", owner.role))
         .collect();
     match words::condition(item.when.as_ref()).as_str() {
         "" => owners.concat(),

@@ -3,7 +3,7 @@
 use sisam::domain::condition::Condition;
 use sisam::domain::due_rule::Basis;
 use sisam::domain::ids::RoleId;
-use sisam::domain::routine::{Participant, Responsible, Routine, Step};
+use sisam::domain::routine::{Invited, Participant, Responsible, Routine, Step};
 
 use super::{compare, expectation, shipped};
 
@@ -65,9 +65,10 @@ const SPOILT: &[(&str, Spoil)] = &[
     }),
     ("step 13: participants", |r| {
         let role = RoleId::from("mottagande-skola");
-        step(r, "13")
-            .participants
-            .push(Participant { role, when: None });
+        step(r, "13").participants.push(Participant {
+            who: Invited::Role(role),
+            when: None,
+        });
     }),
     ("step 3: counts as", |r| step(r, "3").counts_as.clear()),
     ("step 1: acute term", |r| {

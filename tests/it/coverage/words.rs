@@ -178,6 +178,7 @@ pub(crate) fn answer_kind(kind: &AnswerKind) -> (&'static str, &[String]) {
         AnswerKind::Number => ("number", &[]),
         AnswerKind::Date => ("date", &[]),
         AnswerKind::Term => ("term", &[]),
+        AnswerKind::Roles(_) => ("roles", &[]),
     }
 }
 

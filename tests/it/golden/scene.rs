@@ -44,6 +44,10 @@ const HAPPENED: &[(&str, &str)] = &[
     ("2026-10-14", "note N-1 ringde --step 5"),
     (
         "2026-10-14",
+        "add N-1 Ring~mormor --to 2026-12-20 --role socialsekreterare --after 5",
+    ),
+    (
+        "2026-10-14",
         "set N-1 --planned 5=2026-12-01 --date utskrivning=2026-11-10 --calendar lasar.toml",
     ),
     ("2026-10-15", "set N-1 --protect"),

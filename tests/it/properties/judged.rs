@@ -82,7 +82,7 @@ fn question(id: &str) -> Question {
         required: false,
         when: None,
         place: false,
-        help: None,
+        ..Question::default()
     }
 }
 

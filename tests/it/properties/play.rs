@@ -120,6 +120,7 @@ pub(crate) fn value_for(question: &Question, pick: usize, day: NaiveDate) -> Str
             let first = &options[pick % options.len()];
             format!("{first}|{}", options[(pick / 3) % options.len()])
         }
+        AnswerKind::Roles(roles) => roles[pick % roles.len()].0.clone(),
         AnswerKind::Text => of(&["en rad", "åäö"]),
         AnswerKind::Number => of(&["1", "20", "3,5"]),
         AnswerKind::Date => day.to_string(),
@@ -166,5 +167,5 @@ pub(crate) fn ground(routine: &Routine) -> String {
 /// A role that may take the step; the first there is for one that nobody chooses.
 pub(crate) fn candidate(responsible: &Responsible, pick: usize) -> Option<&RoleId> {
     let roles = responsible.roles();
-    (!roles.is_empty()).then(|| &roles[pick % roles.len()])
+    (!roles.is_empty()).then(|| roles[pick % roles.len()])
 }

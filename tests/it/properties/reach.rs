@@ -78,6 +78,7 @@ fn name(what: &What) -> &'static str {
         What::RoundsOpened { .. } => "rounds opened",
         What::Extended { .. } => "extended",
         What::Reminded { .. } => "reminded",
+        What::Added { .. } => "added",
         What::Noted { .. } => "noted",
         What::Exported { .. } => "exported",
         What::Protected { .. } => "protected",

@@ -96,6 +96,7 @@ fn give_again(draft: &mut Draft<'_>, change: &[Event]) -> Result<(), Refusal> {
             What::RoundsOpened { .. } => {}
             // Stands, or is no command that is left.
             What::Opened { .. }
+            | What::Added { .. }
             | What::Reminded { .. }
             | What::Exported { .. }
             | What::BroughtOver { .. }

@@ -103,6 +103,10 @@ impl Trial {
         let mut draft = Draft::of(&self.routine, &self.events, stamp(self.today))?;
         edit(&mut draft)?;
         let decision = draft.finish()?;
+        self.routine = self
+            .routine
+            .with_own(&decision.events)
+            .unwrap_or(self.routine.clone());
         self.events.extend(decision.events);
         assert_eq!(self.case(), decision.case);
         Ok(decision.warnings)

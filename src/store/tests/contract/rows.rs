@@ -101,6 +101,7 @@ fn items() -> impl Strategy<Value = Vec<ItemState>> {
         (any::<bool>(), of(some_day()), any::<bool>()).prop_map(|(settled, done_on, skipped)| {
             ItemState {
                 id: "a".into(),
+                responsible: Vec::new(),
                 settled,
                 done_on,
                 skipped,
@@ -115,15 +116,23 @@ fn planned_row() -> impl Strategy<Value = Row> {
         ids(),
         items(),
         waits_for(),
-        vec(missing(), 0..2),
+        (vec(missing(), 0..2), vec(missing(), 0..2), ids()),
         of(Just("ses".into())),
     );
     (1..9_u32, when, what).prop_map(
         |(
             round,
             (status, dates, planned, ended),
-            (participants, items, waits_for, date_depends_on, taken_by),
+            (
+                participants,
+                items,
+                waits_for,
+                (date_depends_on, owner_waits_for, responsible),
+                taken_by,
+            ),
         )| Row {
+            responsible,
+            owner_waits_for,
             derivation: None,
             step: "9a".into(),
             round,
@@ -166,13 +175,13 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
         ending,
         of((some_day(), 1..99_u32)),
     );
-    let who = (ids(), ids(), names(), names(), names());
+    let who = (ids(), names(), names(), names());
     (planned_row(), flags, late, who).prop_map(
         |(
             row,
             flags,
             (days_late, days_late_original, pressed, (by, on, told_late), moved),
-            (responsible, owners, assigned, holders, parties),
+            (owners, assigned, holders, parties),
         )| {
             let [optional, extended, choice_open, date, owner, answer] = flags;
             ReportRow {
@@ -181,7 +190,6 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
                 optional,
                 extended,
                 choice_open,
-                responsible,
                 owners,
                 assigned,
                 holders,

@@ -157,6 +157,14 @@ pub(in crate::store::tests) fn every_sort() -> Vec<What> {
             redacts: 99,
             reason: text(),
         },
+        What::Added {
+            step: "egen-1".into(),
+            title: text(),
+            to: on,
+            role: Some("rektor".into()),
+            phase: None,
+            after: Some(step()),
+        },
         What::DateConfirmed {
             date: "inskrivning".into(),
         },
@@ -210,13 +218,14 @@ fn number_of(what: &What) -> usize {
         What::Exported { .. } => 22,
         What::Redacted { .. } => 23,
         What::BroughtOver { .. } => 24,
+        What::Added { .. } => 25,
     }
 }
 
 #[test]
 fn every_sort_of_event_comes_back_as_it_was_stored() {
     let covered: std::collections::BTreeSet<_> = every_sort().iter().map(number_of).collect();
-    assert_eq!(covered.len(), 25);
+    assert_eq!(covered.len(), 26);
 
     let home = Home::new();
     let mut file = home.write();
@@ -265,5 +274,5 @@ fn every_text_of_every_sort_of_event_lies_beside_it_and_can_be_taken_out() {
         assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
     }
     // One for each text field there is; a new one belongs in the samples above.
-    assert_eq!(taken_out.len(), 17);
+    assert_eq!(taken_out.len(), 18);
 }

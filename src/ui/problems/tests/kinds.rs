@@ -151,6 +151,11 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
             found: "term",
         },
         P::OwnAnswer { question: text() },
+        P::ConsentCarried { question: text() },
+        P::OwnStepId {
+            id: text(),
+            version: 2,
+        },
         P::NeedsToday { because: text() },
         P::NoSuchRound { step: text() },
     ];

@@ -21,6 +21,7 @@ usage-not-a-number = { $given } is not a whole number of days.
 usage-not-a-number-hint = write a whole number, for instance 14
 usage-not-a-pair = { $given } is not written as ID=VALUE.
 usage-not-a-pair-hint = for instance { $example }
+option-title = TITLE
 option-text = TEXT
 option-note = --note
 option-reason = --reason

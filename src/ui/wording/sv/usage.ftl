@@ -21,6 +21,7 @@ usage-not-a-number = { $given } är inget helt antal dagar.
 usage-not-a-number-hint = skriv ett heltal, till exempel 14
 usage-not-a-pair = { $given } är inte skrivet som ID=VÄRDE.
 usage-not-a-pair-hint = till exempel { $example }
+option-title = TITEL
 option-text = TEXT
 option-note = --anteckning
 option-reason = --orsak
