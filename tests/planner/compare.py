@@ -90,6 +90,7 @@ def differences(ours, theirs):
             continue
         row = dict(theirs[key])
         row["waits_for_ids"] = sorted(set(row["waits_for_ids"]))
+        row["participants"] = sorted(row["participants"])
         row["items"] = [item["id"] for item in row["items"]]
         for field, value in ours[key].items():
             if row[field] != value:

@@ -137,6 +137,8 @@ class Routine:
 
     def make_questions(self):
         kinds = {"akut": "yes-no", "skolform": "choice", "stod": "choices", "ort": "text", "antal": "number", "dag": "date", "ofta": "term"}
+        if self.two:
+            kinds |= {"deltagare": "roles", "lov": "choice", "lov-till": "date", "lov-av": "text"}
         asked = []
         for key, kind in kinds.items():
             entry = {"kind": kind, "id": key, "text": f"{key.title()}?"}
@@ -150,9 +152,21 @@ class Routine:
                 entry["help"] = "Fråga om det är oklart."
             if kind == "text" and self.maybe(0.2):
                 entry["place"] = True
+            if self.two:
+                self.add_what_answers_do(entry)
             asked.append(entry)
             self.questions.append((key, kind))
         return asked
+
+    def add_what_answers_do(self, entry):
+        if self.maybe(0.1):
+            entry["on_continue"] = self.pick(["carry", "again"])
+        if entry["id"] == "lov" and self.maybe(0.6):
+            entry["stands_until"] = "lov-till"
+            if self.maybe(0.6):
+                entry["stands_with"] = ["lov-av"]
+        if entry["id"] == "dag" and self.maybe(0.3):
+            entry["books"] = "0.0"
 
     def make_documents(self):
         if self.maybe(0.6):
@@ -172,6 +186,7 @@ class Routine:
             "yes-no": lambda: self.pick(["yes", "no", "ja", "nej"]),
             "choice": lambda: self.pick(["grund", "gymnasium", "annat"]),
             "choices": lambda: "|".join(self.some(["grund", "gymnasium", "annat"])),
+            "roles": lambda: "|".join(self.some(self.roles, 3)),
             "text": lambda: "Ett svar",
             "number": lambda: str(self.rng.randint(0, 6)),
             "date": lambda: str(today + timedelta(days=self.rng.randint(-30, 60))),
@@ -201,7 +216,7 @@ class Routine:
         if kind == "term":
             return {"question": key, "is": self.pick(["2 weeks", "1 month", "2 veckor"])}
         test = self.pick(["is", "is_not", "in"])
-        options = ["grund", "gymnasium", "annat"]
+        options = self.roles if kind == "roles" else ["grund", "gymnasium", "annat"]
         return {"question": key, test: self.some(options) if test == "in" else self.pick(options)}
 
     # Due rules.
@@ -337,13 +352,18 @@ class Routine:
                 step["proposed"] = step["choose_responsible"][0]
         else:
             step["responsible"] = self.some(self.roles)
-        others = [role for role in self.roles if role not in step.get("responsible", step.get("choose_responsible"))]
+            if self.two and self.maybe(0.2):
+                step["responsible"] = [{"role": role, "when": self.condition()} if self.maybe(0.7) else role for role in step["responsible"]]
+        taken = [entry["role"] if isinstance(entry, dict) else entry for entry in step.get("responsible", step.get("choose_responsible"))]
+        others = [role for role in self.roles if role not in taken]
         if others and self.maybe(0.4):
             entry = {"role": others[0]}
             at_school = any(role["id"] == others[0] and "school" in role for role in self.routine["role"])
             if self.maybe(0.6) and not (at_school and "school-not-invited" in KNOWN_DIFFERENCES):
                 entry["when"] = self.condition()
             step["participants"] = [self.pick([others[0], entry])]
+            if self.two and self.maybe(0.3):
+                step["participants"] = [{"asked": "deltagare"}]
         optional = self.maybe(0.15)
         if optional:
             step["optional"] = True
@@ -380,6 +400,8 @@ class Routine:
         items = [{"id": "a", "title": "Första delen"}, {"id": "b", "title": "Andra delen"}]
         if self.maybe(0.5):
             items[0]["responsible"] = [self.pick(self.roles)]
+            if self.two and self.maybe(0.4):
+                items[0]["responsible"] = [{"role": self.pick(self.roles), "when": self.condition()}]
         if self.maybe(0.5):
             items[1]["when"] = self.condition()
         return items
@@ -513,6 +535,15 @@ def play_plan(case, made):
         case.plan_day(step, day, made["today"])
     for step, day in made["plan"]["done"]:
         case.end(step, "done", day, made["today"])
+    book_by_answers(case, made)
+
+
+def book_by_answers(case, made):
+    """What answers book in a plan, once all else is told."""
+    for key, value in made["known"]["answers"].items():
+        step = case.questions.get(key, {}).get("books")
+        if step:
+            case.book(step, date.fromisoformat(value), made["today"])
 
 
 def test_of(made, maker):

@@ -65,9 +65,9 @@ class Case:
             for step in phase.get("step", []):
                 self.steps[step["id"]], self.phase_of[step["id"]] = step, phase
         self.roles = {role["id"]: role for role in routine.get("role", [])}
-        self.kinds = {q["id"]: q["kind"] for q in routine.get("question", [])}
-        for step in self.steps.values():
-            self.kinds |= {q["id"]: q["kind"] for q in step.get("question", [])}
+        asked = routine.get("question", []) + [q for step in self.steps.values() for q in step.get("question", [])]
+        self.questions = {q["id"]: q for q in asked}
+        self.kinds = {q["id"]: q["kind"] for q in asked}
         for document in routine.get("document", []):
             self.kinds |= {f["id"]: f["kind"] for f in document.get("field", []) if f.get("kind", "blank") != "blank"}
         self.at = 0
@@ -105,6 +105,9 @@ class Case:
             self.answers.pop(question, None)
         else:
             self.answers[question] = (self.typed(question, value), today, inf if always else self.at)
+        step = self.questions.get(question, {}).get("books")
+        if step and not always:
+            self.book(step, value and date.fromisoformat(value), today)
 
     def set_trigger(self, trigger):
         self.at += 1
@@ -113,6 +116,11 @@ class Case:
     def plan_day(self, step, value, today):
         self.at += 1
         self.planned[step, self.next_round(step)] = (value, today)
+
+    def book(self, step, day, today):
+        """An answer books the round that has not ended, if there is one."""
+        if self.rows_of(step)[-1]["round"] == self.next_round(step):
+            self.plan_day(step, day, today)
 
     def extend(self, step, to):
         self.at += 1
@@ -124,10 +132,10 @@ class Case:
         had = self.due(step)
         self.lengthen(had, step, number)
         planned = self.planned.get((step, number), (None,))[0]
-        for question, value in answers:
-            self.set_answer(question, value, today)
         self.at += 1
         self.ended[step].append(Round(number, status, day, had, planned, len(self.generations[step]) - 1, self.at))
+        for question, value in answers:
+            self.set_answer(question, value, today)
         if status == "done":
             outcomes = [o for o in self.steps[step].get("outcome", []) if "when" not in o or self.truth(o["when"])[0]]
             named = frozenset(other for outcome in outcomes for other in outcome.get("reopen", []))
@@ -141,7 +149,7 @@ class Case:
         kind = self.kinds[question]
         if kind == "yes-no":
             return {"yes": True, "ja": True, "no": False, "nej": False}[value]
-        if kind == "choices":
+        if kind in ("choices", "roles"):
             return value.split("|")
         if kind == "number":
             return int(value)
@@ -195,11 +203,20 @@ class Case:
         question = condition["question"]
         if question not in self.answers:
             return None, [question]
-        return self.compare(question, condition), []
+        until = self.questions.get(question, {}).get("stands_until")
+        last = self.answers[until][0] if until in self.answers else date.max
+        if until and not self.answers[question][1] <= self.today <= last:
+            return False, []
+        missing = self.stood_with(question)
+        return (None, missing) if missing else (self.compare(question, condition), [])
+
+    def stood_with(self, question):
+        """The answers that are lacking for one that stands for a time."""
+        return [other for other in self.questions.get(question, {}).get("stands_with", []) if other not in self.answers]
 
     def compare(self, question, condition):
         answer = self.answers[question][0]
-        many = self.kinds[question] == "choices"
+        many = self.kinds[question] in ("choices", "roles")
 
         def same(value):
             if self.kinds[question] == "yes-no" and isinstance(value, str):
@@ -453,14 +470,38 @@ class Case:
             else:
                 holds = self.truth(need)[0]
             if not holds:
-                names += named(need)
+                names += self.named(need)
         return names
+
+    def named(self, condition):
+        """Everything that a condition names, as a step that is blocked tells it."""
+        for key in ("all", "any"):
+            if key in condition:
+                return [name for part in condition[key] for name in self.named(part)]
+        if "not" in condition:
+            return self.named(condition["not"])
+        if "trigger" in condition:
+            return ["trigger"]
+        if "question" in condition:
+            question = condition["question"]
+            return [question] + (self.stood_with(question) if question in self.answers else [])
+        return [condition.get("step") or condition["date"]]
 
     def is_out_of_the_way(self, step):
         """Done, or nothing that another step waits for."""
         if self.steps[step].get("optional") or self.generation(step):
             return True
         return self.rows_of(step)[-1]["status"] == "not-applicable"
+
+    def taking_part(self, entries):
+        """The roles of a list that have part now, each once."""
+        roles = []
+        for entry in entries:
+            entry = {"role": entry} if isinstance(entry, str) else entry
+            if "when" in entry and not self.truth(entry["when"])[0]:
+                continue
+            roles += [entry["role"]] if "role" in entry else self.answers.get(entry["asked"], ([],))[0]
+        return list(dict.fromkeys(roles))
 
     def row(self, step, number, status, due, planned=None, done=None, waits=()):
         return {
@@ -478,12 +519,8 @@ class Case:
     def people(self, step, due):
         """Who has part in a step, its parts that apply, and whether schools are closed when it is due."""
         written = self.steps[step]
-        invited = []
-        for entry in written.get("participants", []):
-            entry = {"role": entry} if isinstance(entry, str) else entry
-            if "when" not in entry or self.truth(entry["when"])[0]:
-                invited.append(entry["role"])
-        responsible = written.get("responsible") or written.get("choose_responsible", [])
+        invited = self.taking_part(written.get("participants", []))
+        responsible = self.taking_part(written.get("responsible", [])) or written.get("choose_responsible", [])
         if "proposed" in written:
             responsible = [written["proposed"]]
         items = [i for i in written.get("item", []) if "when" not in i or self.truth(i["when"])[0] is not False]
@@ -492,20 +529,8 @@ class Case:
         closed = due is not None and self.school and self.school.knows(due) and not self.school.is_schoolday(due)
         return {
             "responsible": responsible,
-            "participants": invited,
+            "participants": sorted(invited),
             "items": [item["id"] for item in items],
             "optional": written.get("optional", False),
             "no_school_day": bool(at_school and closed),
         }
-
-
-def named(condition):
-    """Everything that a condition names, as a step that is blocked tells it."""
-    for key in ("all", "any"):
-        if key in condition:
-            return [name for part in condition[key] for name in named(part)]
-    if "not" in condition:
-        return named(condition["not"])
-    if "trigger" in condition:
-        return ["trigger"]
-    return [next(condition[key] for key in ("question", "step", "date") if key in condition)]
