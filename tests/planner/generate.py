@@ -10,11 +10,14 @@ from planner import Case, repeats
 KNOWN_DIFFERENCES = [
     # `no_school_day` also where the participant that works in a school is not invited, for its `when` does not hold.
     "school-not-invited",
+    # An answer whose `stands_with` is lacking, compared by `is_not` with what it is: false, where `is` and `in` are unknown.
+    "stands-with-is-not",
 ]
 
 UNITS = ["day", "days", "week", "weeks", "month", "months", "year", "workday", "workdays", "schooldays"]
 SWEDISH = ["3 veckor", "2 månader", "10 arbetsdagar", "5 dagar", "4 skoldagar"]
 FIGURES = ["first-contact", "consent", "handover", "agreement", "feedback", "discharge-meeting", "three-month-follow-up"]
+ASKED_BY_STEPS = ["akut", "antal", "skolform"]
 TEXTS = ["Ring först", "Läs på", "Se bilagan", "Fyll i det som går"]
 
 
@@ -139,6 +142,8 @@ class Routine:
         kinds = {"akut": "yes-no", "skolform": "choice", "stod": "choices", "ort": "text", "antal": "number", "dag": "date", "ofta": "term"}
         if self.two:
             kinds |= {"deltagare": "roles", "lov": "choice", "lov-till": "date", "lov-av": "text"}
+        elif self.maybe(0.5):
+            kinds |= {"samtycke": "choice", "samtycke-till": "date", "samtycke-av": "text"}
         asked = []
         for key, kind in kinds.items():
             entry = {"kind": kind, "id": key, "text": f"{key.title()}?"}
@@ -160,7 +165,8 @@ class Routine:
 
     def add_what_answers_do(self, entry):
         if self.maybe(0.1):
-            entry["on_continue"] = self.pick(["carry", "again"])
+            # What a step that counts as consent asks is never carried.
+            entry["on_continue"] = "again" if entry["id"] in ASKED_BY_STEPS else self.pick(["carry", "again"])
         if entry["id"] == "lov" and self.maybe(0.6):
             entry["stands_until"] = "lov-till"
             if self.maybe(0.6):
@@ -216,6 +222,8 @@ class Routine:
         if kind == "term":
             return {"question": key, "is": self.pick(["2 weeks", "1 month", "2 veckor"])}
         test = self.pick(["is", "is_not", "in"])
+        if key in ("lov", "samtycke") and "stands-with-is-not" in KNOWN_DIFFERENCES:
+            test = self.pick(["is", "in"])
         options = self.roles if kind == "roles" else ["grund", "gymnasium", "annat"]
         return {"question": key, test: self.some(options) if test == "in" else self.pick(options)}
 
@@ -378,7 +386,7 @@ class Routine:
         if self.maybe(0.8):
             step["due"] = self.due(optional)
         if self.maybe(0.1):
-            step["asks"] = [self.pick(["akut", "antal", "skolform"])]
+            step["asks"] = [self.pick(ASKED_BY_STEPS)]
         if self.maybe(0.1):
             step["counts_as"] = self.pick(FIGURES)
         if self.maybe(0.2):
@@ -586,7 +594,7 @@ def scenario(seed):
     day = today - timedelta(days=40)
     for step in rng.sample(steps, rng.randint(0, min(3, len(steps)))):
         day += timedelta(days=rng.randint(1, 12))
-        if case.rows_of(step)[-1]["status"] in ("open", "waiting"):
+        if case.can_be_done(step, day):
             case.end(step, "done", day, today)
             made["plan"]["done"].append((step, day))
     if rng.random() < 0.4 and (routine["format"] == 2 or not made["plan"]["planned"]):

@@ -68,11 +68,14 @@ class Case:
         asked = routine.get("question", []) + [q for step in self.steps.values() for q in step.get("question", [])]
         self.questions = {q["id"]: q for q in asked}
         self.kinds = {q["id"]: q["kind"] for q in asked}
+        if routine["format"] == 1 and "samtycke" in self.questions:
+            stands = {"stands_until": "samtycke-till", "stands_with": ["samtycke-av"]}
+            self.questions["samtycke"] = self.questions["samtycke"] | stands
         for document in routine.get("document", []):
             self.kinds |= {f["id"]: f["kind"] for f in document.get("field", []) if f.get("kind", "blank") != "blank"}
         self.at = 0
         # The day that it is, which only optional rounds that come again look at.
-        self.today = date.min
+        self.today, self.asked_of = date.min, None
         self.trigger = None
         # Key dates: (value, day entered). Answers: (value, day entered, event).
         self.dates, self.answers = {}, {}
@@ -129,7 +132,10 @@ class Case:
     def end(self, step, status, day, today, answers=()):
         """A round is done or skipped."""
         number = self.next_round(step)
-        had = self.due(step)
+        # Whether an answer stands is asked of the day that it was done.
+        self.asked_of = day
+        had = self.due(step) if self.applies(step)[0] else Due()
+        self.asked_of = None
         self.lengthen(had, step, number)
         planned = self.planned.get((step, number), (None,))[0]
         self.at += 1
@@ -205,7 +211,7 @@ class Case:
             return None, [question]
         until = self.questions.get(question, {}).get("stands_until")
         last = self.answers[until][0] if until in self.answers else date.max
-        if until and not self.answers[question][1] <= self.today <= last:
+        if until and not self.answers[question][1] <= (self.asked_of or self.today) <= last:
             return False, []
         missing = self.stood_with(question)
         return (None, missing) if missing else (self.compare(question, condition), [])
@@ -437,8 +443,10 @@ class Case:
         number = self.next_round(step)
         planned = self.planned.get((step, number), (None,))[0]
         if applies is False or due.over:
-            if not rows or (step, number) in self.late:
-                rows.append(self.row(step, number, "not-applicable", Due(), planned))
+            if not rows:
+                return [self.row(step, number, "not-applicable", Due(), planned)]
+            if (step, number) in self.late:
+                rows.append(self.row(step, number, "not-applicable", Due(), gone=True))
             return rows
         if applies is None:
             rows.append(self.row(step, number, "undecided", Due(), planned, waits=questions))
@@ -458,6 +466,13 @@ class Case:
         to = self.extended.get((step, number))
         if to and (due.due is None or to > due.due):
             due.due = to
+
+    def can_be_done(self, step, day):
+        """Whether a round stands that waits for nothing but its date, asked of the day that it is done."""
+        self.asked_of = day
+        row = self.rows_of(step)[-1]
+        self.asked_of = None
+        return row["status"] in ("open", "waiting")
 
     def unmet(self, step, number):
         """What the requirements that do not hold name."""
@@ -503,7 +518,7 @@ class Case:
             roles += [entry["role"]] if "role" in entry else self.answers.get(entry["asked"], ([],))[0]
         return list(dict.fromkeys(roles))
 
-    def row(self, step, number, status, due, planned=None, done=None, waits=()):
+    def row(self, step, number, status, due, planned=None, done=None, waits=(), gone=False):
         return {
             "step": step,
             "round": number,
@@ -514,7 +529,7 @@ class Case:
             "basis": due.basis,
             "waits_for_ids": sorted(set(waits)),
             "done_on": done,
-        } | ({"planned": planned} | self.people(step, due.due) if status not in ("done", "skipped") else {})
+        } | ({"planned": planned} | self.people(step, due.due) if not gone and status not in ("done", "skipped") else {})
 
     def people(self, step, due):
         """Who has part in a step, its parts that apply, and whether schools are closed when it is due."""
