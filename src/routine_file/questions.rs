@@ -37,7 +37,7 @@ fn stands(table: &TomlTable) -> Option<Stands> {
         return Some(Stands { until, with });
     }
     let id: QuestionId = table.get("id");
-    let is_first = table.reader.version() == 1;
+    let is_first = table.reader.version == 1;
     let ending = id.as_str().strip_prefix(CONSENT).filter(|_| is_first)?;
     let named = |what| {
         let id = QuestionId::from(format!("{CONSENT}-{what}{ending}"));
