@@ -464,7 +464,7 @@ class Case:
     def lengthen(self, due, step, number):
         """An extension counts while it is later than what the rule gives."""
         to = self.extended.get((step, number))
-        if to and (due.due is None or to > due.due):
+        if to and not due.waits and (due.due is None or to > due.due):
             due.due = to
 
     def can_be_done(self, step, day):
@@ -498,8 +498,7 @@ class Case:
         if "trigger" in condition:
             return ["trigger"]
         if "question" in condition:
-            question = condition["question"]
-            return [question] + (self.stood_with(question) if question in self.answers else [])
+            return [condition["question"]] + self.truth(condition)[1]
         return [condition.get("step") or condition["date"]]
 
     def is_out_of_the_way(self, step):
