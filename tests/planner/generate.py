@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 
 from days import SchoolCalendar
-from planner import Case, repeats
+from planner import Case
 
 # What the planner and the program do not yet agree about: left out until it is mended. See each one's words.
 KNOWN_DIFFERENCES = [

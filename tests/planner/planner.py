@@ -387,7 +387,7 @@ class Case:
             return Due(rolled(limit, rule.get("roll", "none"), self.school), limit, None, basis)
         if opened.day and not ended:
             day = max(limit or opened.day, opened.day)
-            return Due(day, day, None, basis)
+            return Due(rolled(day, rule.get("roll", "none"), self.school), day, None, basis)
         return Due(over=True)
 
     def dates_of(self, rule, base, term):
