@@ -7,7 +7,6 @@ import argparse
 import copy
 import json
 import os
-import random
 import re
 import subprocess
 import sys
