@@ -57,27 +57,19 @@ impl Routine {
             ..Step::default()
         };
         for phase in &mut self.phases {
-            let steps = &mut phase.steps;
-            let named = steps
-                .iter()
-                .position(|step| Some(&step.id) == after.as_ref());
-            if let Some(named) = named {
-                let mut here: Vec<_> = steps
-                    .iter()
-                    .skip(named)
-                    .map(|step| &step.id)
-                    .take(1)
-                    .cloned()
-                    .collect();
-                for next in steps.iter().skip(named + 1) {
-                    match &next.own {
-                        Some(Some(after)) if here.contains(after) => here.push(next.id.clone()),
-                        _ => break,
-                    }
-                }
-                steps.insert(named + here.len(), step);
-                return;
-            }
+            let mut steps = phase.steps.iter();
+            let Some(named) = steps.position(|step| Some(&step.id) == after.as_ref()) else {
+                continue;
+            };
+            let mut here = vec![after.clone()];
+            let beside = steps.take_while(|next| {
+                let is_beside = next.own.as_ref().is_some_and(|after| here.contains(after));
+                here.push(Some(next.id.clone()));
+                is_beside
+            });
+            let place = named + 1 + beside.count();
+            phase.steps.insert(place, step);
+            return;
         }
         let place = self
             .phases

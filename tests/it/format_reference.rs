@@ -90,7 +90,8 @@ fn reference() -> String {
 }
 
 fn examples() -> String {
-    let mut text = include_str!("../data/format-examples/version_2.md").to_owned();
+    let mut text = include_str!("../data/format-examples/plans.md").to_owned();
+    text += include_str!("../data/format-examples/version_2.md");
     text += &format!(
         "\n# Version 2 by example\n\nEach stands after this head; tests run them.\n\n```toml\n{}```\n",
         example("head").trim_end().to_owned() + "\n"

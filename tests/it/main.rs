@@ -34,6 +34,7 @@ mod made;
 mod oracles;
 mod overview;
 mod own_settings;
+mod planner;
 #[cfg(debug_assertions)]
 mod policy;
 mod properties;

@@ -351,7 +351,7 @@ impl WhyInWords<'_> {
     fn not_applicable_anchor(&self) -> Option<Argument> {
         let is_open = self.why.row.status.is_to_do() && self.why.how.counted_from.is_none();
         match &self.why.rule?.rule.anchor {
-            Anchor::Step(step) if is_open => {
+            Anchor::Step(step) | Anchor::Booking(step) if is_open => {
                 Some(message!("why-step-not-applicable", step).to_argument())
             }
             _ => None,
