@@ -4,11 +4,11 @@ use sisam::domain::due_rule::Basis;
 use sisam::domain::routine::{Routine, Step};
 use sisam::domain::routine_test::Expected;
 
-use super::{EXPECTATIONS, shipped};
+use super::{TABLES, shipped};
 
 #[test]
 fn every_stated_time_has_a_date_in_the_routines_own_tests() {
-    for (id, _) in EXPECTATIONS {
+    for (id, _) in TABLES {
         let routine = shipped(id);
         let steps = routine.phases.iter().flat_map(|phase| &phase.steps);
         let untested: Vec<&str> = steps
