@@ -93,21 +93,21 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
 }
 
 /// What may be chosen: how it is stored, and what else it is called.
-type Named<'o> = Vec<(&'o str, &'o str)>;
+type Labelled<'o> = Vec<(&'o str, &'o str)>;
 
-fn named(options: &[String]) -> Named<'_> {
+fn named(options: &[String]) -> Labelled<'_> {
     let options = options.iter();
     options.map(|option| (option.as_str(), "")).collect()
 }
 
-fn called(roles: &[(String, String)]) -> Named<'_> {
+fn called(roles: &[(String, String)]) -> Labelled<'_> {
     let roles = roles.iter();
     let roles = roles.map(|(id, title)| (id.as_str(), title.as_str()));
     roles.collect()
 }
 
 /// The options meant, between `|`.
-fn several_meant(options: &Named<'_>, typed: &str) -> Option<String> {
+fn several_meant(options: &Labelled<'_>, typed: &str) -> Option<String> {
     let parts = typed.split('|');
     let chosen: Option<Vec<&str>> = parts
         .map(|part| id_named(part, options.iter().copied()).ok()?)
