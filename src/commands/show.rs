@@ -54,7 +54,13 @@ pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Pa
         page.hanging(2, format!("{label}: {value}"));
     }
     page.gap();
-    let missing = missing(&opened.routine, standing);
+    // What only may move a date is asked about in its turn.
+    let stops = |fact: &&Missing| {
+        let mut waits = standing.rows.iter().flat_map(|row| &row.row.waits_for);
+        waits.any(|waits| waits.known() == Some(*fact))
+    };
+    let missing = missing(&opened.routine, standing).into_iter();
+    let missing: Vec<_> = missing.filter(stops).collect();
     let checklist = Checklist::new(case, &standing.rows)
         .telling_below(missing.clone())
         .brief();

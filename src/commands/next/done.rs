@@ -30,7 +30,8 @@ impl StepContext<'_> {
             return Ok(StepResult::PutOff);
         }
         let Some(parts) = self.ask_parts()? else {
-            return Ok(StepResult::PutOff);
+            self.ctx.tell_say("walk-nothing-ticked")?;
+            return Ok(StepResult::Stay);
         };
         let question = self.ctx.say(match parts.len() {
             0 | 1 => "walk-which-day",

@@ -60,7 +60,7 @@ fn options_that_are_alike_are_told_apart_in_plain() {
         .sees("Enter = nej:")
         .enters("nej");
     terminal.sees("Hur många syskon? 1").sees("Öppna ärendet?");
-    terminal.sees("ja eller nej:").enters("j");
+    terminal.sees("Skriv en siffra (1–3):").enters("ja");
     assert_eq!(terminal.ends().0, 0);
     let case = env.line("show P1 --format json").success().out;
     let case: Value = serde_json::from_str(&case).unwrap();

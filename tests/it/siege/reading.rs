@@ -43,8 +43,8 @@ const READING_ROUTINES: [(&str, &str); 5] = [
 
 /// The commands that may write: the case file, or a file they are told to make.
 const WRITING: &[&str] = &[
-    "new-case", "done", "skip", "extend", "set", "note", "undo", "close", "reopen", "export",
-    "import", "redact", "akt", "backup", "restore", "encrypt", "decrypt",
+    "new-case", "add", "done", "skip", "extend", "set", "note", "undo", "close", "reopen",
+    "export", "import", "redact", "akt", "backup", "restore", "encrypt", "decrypt",
     // It writes with `--repair` alone, and says when a writer was killed; its own tests see to the rest.
     "doctor",
 ];

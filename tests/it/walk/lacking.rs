@@ -73,16 +73,16 @@ fn set_asks_what_is_to_be_changed() {
     nacka(&env, "");
     let mut terminal = env.at_terminal("set N1");
     terminal
-        .chooses("Vad ska ändras?", "Inskrivning på ungdomshemmet", 4)
-        .sees("Inskrivning på ungdomshemmet")
+        .narrows("Vad ska ändras?", "Förvaltning", "inskrivning på u")
+        .sees("Inskrivning på ungdomshemmet (")
         .enters("9/12");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
     assert_eq!(case(&env, "N1")["dates"]["inskrivning"], "2026-12-09");
     let mut terminal = env.at_terminal("set N1");
     terminal
-        .chooses("Vad ska ändras?", "Utskrivning", 6)
-        .sees("Utskrivning")
+        .narrows("Vad ska ändras?", "Förvaltning", "utskrivning från")
+        .sees("Utskrivning från ungdomshemmet (")
         .enters("");
     let (_, screen) = terminal.ends();
     assert!(screen.contains("Inget är ändrat"), "{screen}");

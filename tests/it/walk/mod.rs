@@ -116,6 +116,13 @@ impl AtTerminal {
         self.types(ENTER)
     }
 
+    /// The same where the arrow stands nowhere.
+    fn narrows(&mut self, question: &str, last: &str, part: &str) -> &mut Self {
+        self.sees(question).sees(last).types(part);
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        self.types(ENTER)
+    }
+
     /// Answers which day.
     fn day(&mut self, day: &str) -> &mut Self {
         self.sees("Vilken dag blev").enters(day)

@@ -23,8 +23,8 @@ fn a_walk_by_typed_numbers() {
         .sees("Skriv ja eller nej, Enter = nej:")
         .enters("n")
         .sees("Öppna ärendet?")
-        .sees("Skriv ja eller nej:")
-        .enters("j");
+        .sees("Skriv en siffra (1–3):")
+        .enters("ja");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(!screen.contains("[?25l"));

@@ -65,6 +65,7 @@ walk-reason = Why?
 walk-decided-by = Who decided it (function)?
 walk-which-day = On which day was it done?
 walk-which-parts = What is done?
+walk-nothing-ticked = Nothing is ticked, so nothing is recorded.
 walk-who-takes = Who takes the step?
 walk-barred = It cannot be done until that is fulfilled.
 walk-which-ground = Which ground is there for doing it all the same?

@@ -65,6 +65,7 @@ walk-reason = Varför?
 walk-decided-by = Vem har beslutat det (funktion)?
 walk-which-day = Vilken dag blev det klart?
 walk-which-parts = Vad är klart?
+walk-nothing-ticked = Inget är bockat, så inget är antecknat.
 walk-who-takes = Vem tar steget?
 walk-barred = Det kan inte göras förrän det är uppfyllt.
 walk-which-ground = Vilken grund finns för att göra det ändå? Den som har delegation avgör.
