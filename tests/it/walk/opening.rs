@@ -149,12 +149,12 @@ fn a_line_is_changed_before_the_case_is_opened() {
         .enters("");
     terminal.sees("vilken roll nu?").sees("nej").enters("");
     terminal.must_answer("Öppna ärendet?", "ändra en rad", 2);
-    terminal.narrows("Vad ska ändras?", "Förvaltning", "inskrivning på u");
+    terminal.narrows("Vad ska ändras?", "Eleven", "inskrivning på u");
     terminal
         .sees("Inskrivning på ungdomshemmet (")
         .enters("3/12");
     terminal.must_answer("Öppna ärendet?", "ändra en rad", 2);
-    terminal.narrows("Vad ska ändras?", "Förvaltning", "referens");
+    terminal.narrows("Vad ska ändras?", "Eleven", "referens");
     terminal.sees("[2026-001]").enters("B2");
     terminal.must_answer("Öppna ärendet?", "ändra en rad", 0);
     let (code, screen) = terminal.ends();
