@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::CaseView;
 use crate::domain::akt::{AktFact, facts};
+use crate::domain::condition::Truth;
 use crate::domain::event::{Event, What};
+use crate::domain::facts::holds;
 use crate::domain::ids::{KeyDateId, QuestionId, StepId};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::routine::Stands;
@@ -158,8 +160,13 @@ impl CaseView<'_> {
     fn consent(&self, consent: &QuestionId) -> String {
         let here = self.here();
         let stands = self.routine.stands(consent);
+        // What was told of a consent says nothing of a refusal.
         let told = |id: &'static str, question: &QuestionId| {
+            let asked = self.routine.question(question)?;
             let value = self.case.answer(question)?;
+            if holds(asked.when.as_ref(), self.case) == Truth::False {
+                return None;
+            }
             Some(here.say(message!(id, value = here.answer_to(question, value))))
         };
         let beside = stands.map(|Stands { until, with }| {

@@ -1,8 +1,9 @@
 //! What a card says of its step: when it is due, what stops it, which consent and answers govern it, who answers for it.
 
 use super::card::{CardFact, StepCard};
-use crate::domain::condition::Condition;
+use crate::domain::condition::{Condition, Truth};
 use crate::domain::due_rule::{Basis, DueChoice};
+use crate::domain::facts::holds;
 use crate::domain::ids::QuestionId;
 use crate::domain::plan::Status;
 use crate::ui::{Tone, joined};
@@ -109,6 +110,10 @@ impl StepCard<'_> {
         let mut asking = steps.filter(|asked| asked.iter().any(|asked| asked.id == *consent));
         let said = asking.next().into_iter().flatten().filter_map(|asked| {
             let answer = case.answer(&asked.id)?;
+            // What was told of a consent says nothing of a refusal.
+            if holds(asked.when.as_ref(), case) == Truth::False {
+                return None;
+            }
             let said = here.answer_to(&asked.id, answer).replace('|', ", ");
             Some(match until == Some(&asked.id) {
                 true => say!(here, "card-consent-until", date = said),

@@ -141,9 +141,9 @@ fn two_commands_do_it_all() {
     let opened = env.sisam(words(arguments)).success().out;
     let dated = opened
         .lines()
-        .filter(|line| line.contains(" dec 2026"))
+        .filter(|line| line.contains(" dec"))
         .count();
-    assert!(dated >= 4, "steps with dates: {opened}");
+    assert!(dated >= 5, "steps with dates: {opened}");
     assert!(env.files().keys().any(|path| path.ends_with("sisam.db")));
 }
 

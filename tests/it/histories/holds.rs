@@ -179,6 +179,12 @@ impl Player {
                 for key in ["moved_from", "moved_by"] {
                     row.remove(key);
                 }
+                // So is that of a round that came back for a while and fell away again.
+                if row["ended_by"] == "fell-away" {
+                    for key in ["days_late", "days_late_original", "ended_on"] {
+                        row.remove(key);
+                    }
+                }
             }
             shown
         };
