@@ -9,6 +9,10 @@ use std::process::Command;
 
 /// The whole comparison may be had by hand: `python3 tests/planner/compare.py --help`.
 #[test]
+#[expect(
+    clippy::print_stdout,
+    reason = "whoever reads the run sees what was not looked at"
+)]
 fn an_independent_planner_agrees_on_200_random_routines() {
     if !python_is_new_enough() {
         assert!(
