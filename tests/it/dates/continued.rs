@@ -33,7 +33,6 @@ fn the_old_case_closes_as_the_new_one_opens_and_the_first_clock_stays() {
     Ärendet A är stängt och fortsätter här.
 
     B sandlöpare · Söderköping · Placeringen börjar mån 1 mars 2027
-    öppnat mån 1 mars 2027 · fortsätter A, första ärendet öppnat lör 21 nov 2026
     ");
     let case = json(&env, "show B --today 2027-03-02");
     assert_eq!(case["continues"], "A");

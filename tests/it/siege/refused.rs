@@ -37,10 +37,10 @@ fn a_read_only_file_or_folder_can_be_read_and_not_written() {
         let [read, written] = with_modes(folder, file);
         assert_eq!(read, (Some(0), String::new()), "{folder:o} {file:o}");
         assert_eq!(written.0, Some(1));
-        insta::allow_duplicates! { assert_snapshot!(written.1, @"
+        insta::allow_duplicates! { assert_snapshot!(written.1, @r"
         fel: data/arenden.db går inte att ändra.
           Filen, eller det den ligger på, är skrivskyddad. Inget är ändrat.
-        tips: läsa går bra: sisam lista
+        tips: läsa går bra: sisam lista --fil data/arenden.db
         "); }
     }
 }
