@@ -289,8 +289,10 @@ fn a_mail_pasted_at_a_menu_chooses_nothing() {
         .types(MAIL)
         .rests()
         .types(ENTER);
-    // No part is done: on to the next.
-    terminal.sees("Rutin 3 · Vad har hänt?");
+    // No part is done: that is said, and the step stands there again.
+    terminal
+        .sees("Inget är bockat, så inget är antecknat.")
+        .sees("Rutin 2 · Vad har hänt?");
     terminal.leaves();
     assert_eq!(env.files(), before);
 }

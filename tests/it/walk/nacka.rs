@@ -57,7 +57,7 @@ fn opens(env: &Env) {
         .picks("Rutin 1 Involvera", "Vet inte", 2, 1)
         .picks("vem som har vilken roll nu?", "nej", 1, 1)
         .sees("Utskrivning från ungdomshemmet: vet inte än")
-        .chooses("Öppna ärendet?", "ändra en rad", 0);
+        .chooses("Öppna ärendet?", "ändra", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(screen.contains("Ärendet 2026-001 är öppnat."), "{screen}");

@@ -45,7 +45,7 @@ fn a_case_is_opened_and_walked_in_40_columns() {
         .sees("vilken roll nu?")
         .sees("nej")
         .types(ENTER)
-        .chooses("Öppna ärendet?", "ändra en rad", 0);
+        .chooses("Öppna ärendet?", "ändra", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert_eq!(too_wide(&screen, 40), [""; 0], "{screen}");

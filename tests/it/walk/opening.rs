@@ -89,7 +89,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     });
 
     let mut terminal = env.at_terminal(line.strip_prefix("sisam ").unwrap());
-    terminal.chooses("Öppna ärendet?", "ändra en rad", 0);
+    terminal.chooses("Öppna ärendet?", "ändra", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(screen.contains("Ärendet 2026-001 är öppnat."), "{screen}");
@@ -107,7 +107,7 @@ fn no_at_the_last_question_opens_nothing_and_says_how_to_change_it() {
         .sees("Skriv till exempel")
         .enters("i dag")
         .picks("vem som har vilken roll nu?", "nej", 1, 1)
-        .chooses("Öppna ärendet?", "ändra en rad", 1);
+        .chooses("Öppna ärendet?", "ändra", 1);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(
@@ -132,7 +132,7 @@ fn a_reference_that_is_taken_or_cannot_be_filed_is_asked_for_again() {
         .sees("[2026-001]")
         .enters("B1")
         .picks("vem som har vilken roll nu?", "nej", 1, 1)
-        .chooses("Öppna ärendet?", "ändra en rad", 0);
+        .chooses("Öppna ärendet?", "ändra", 0);
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(case(&env, "B1")["status"], "open");
 }
@@ -148,15 +148,15 @@ fn a_line_is_changed_before_the_case_is_opened() {
         .sees("vet inte än")
         .enters("");
     terminal.sees("vilken roll nu?").sees("nej").enters("");
-    terminal.must_answer("Öppna ärendet?", "ändra en rad", 2);
-    terminal.narrows("Vad ska ändras?", "Eleven", "inskrivning på u");
+    terminal.must_answer("Öppna ärendet?", "ändra", 2);
+    terminal.narrows("Vad ska ändras?", "Är placeringen akut?", "inskrivning på u");
     terminal
         .sees("Inskrivning på ungdomshemmet (")
         .enters("3/12");
-    terminal.must_answer("Öppna ärendet?", "ändra en rad", 2);
-    terminal.narrows("Vad ska ändras?", "Eleven", "referens");
+    terminal.must_answer("Öppna ärendet?", "ändra", 2);
+    terminal.narrows("Vad ska ändras?", "Är placeringen akut?", "referens");
     terminal.sees("[2026-001]").enters("B2");
-    terminal.must_answer("Öppna ärendet?", "ändra en rad", 0);
+    terminal.must_answer("Öppna ärendet?", "ändra", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
     assert_eq!(case(&env, "B2")["dates"]["inskrivning"], "2026-12-03");
@@ -193,7 +193,7 @@ fn a_case_with_one_date_takes_few_keys_and_few_words() {
         .sees("vet inte än")
         .enters("");
     terminal.sees("vilken roll nu?").sees("nej").enters("");
-    terminal.chooses("Öppna ärendet?", "ändra en rad", 0);
+    terminal.chooses("Öppna ärendet?", "ändra", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
     let count = |keys: &str| keys.replace(DOWN, "v").chars().count();
