@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cases::several;
 use crate::harness::Env;
+#[cfg(unix)]
 use crate::terminal::ENTER;
 
 fn opened(env: &Env, reference: &str) -> String {
@@ -131,6 +132,7 @@ fn a_reference_wins_over_a_word() {
     assert_ne!(word(&env, "talgoxe"), "talgoxe");
 }
 
+#[cfg(unix)]
 #[test]
 fn the_search_in_the_walk_finds_a_case_by_a_part_of_its_word() {
     let env = several(Env::new());

@@ -139,10 +139,7 @@ fn two_commands_do_it_all() {
     assert_eq!(cargo, "cargo run --release");
     let env = Env::new();
     let opened = env.sisam(words(arguments)).success().out;
-    let dated = opened
-        .lines()
-        .filter(|line| line.contains(" dec"))
-        .count();
+    let dated = opened.lines().filter(|line| line.contains(" dec")).count();
     assert!(dated >= 5, "steps with dates: {opened}");
     assert!(env.files().keys().any(|path| path.ends_with("sisam.db")));
 }

@@ -215,6 +215,7 @@ fn a_reference_written_as_a_number_is_refused_whatever_its_check_digit() {
     assert_eq!(terminal.leaves().0, 1);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_reference_that_is_nearly_a_number_is_asked_about_at_a_terminal() {
     let env = home();

@@ -29,6 +29,7 @@ fn twelve() -> Env {
     env
 }
 
+#[cfg(unix)]
 #[test]
 fn they_fit_eighty_columns_and_are_short() {
     let env = twelve();

@@ -73,7 +73,11 @@ fn set_asks_what_is_to_be_changed() {
     nacka(&env, "");
     let mut terminal = env.at_terminal("set N1");
     terminal
-        .narrows("Vad ska ändras?", "Är placeringen akut?", "inskrivning på u")
+        .narrows(
+            "Vad ska ändras?",
+            "Är placeringen akut?",
+            "inskrivning på u",
+        )
         .sees("Inskrivning på ungdomshemmet (")
         .enters("9/12");
     let (code, screen) = terminal.ends();
@@ -81,7 +85,11 @@ fn set_asks_what_is_to_be_changed() {
     assert_eq!(case(&env, "N1")["dates"]["inskrivning"], "2026-12-09");
     let mut terminal = env.at_terminal("set N1");
     terminal
-        .narrows("Vad ska ändras?", "Är placeringen akut?", "utskrivning från")
+        .narrows(
+            "Vad ska ändras?",
+            "Är placeringen akut?",
+            "utskrivning från",
+        )
         .sees("Utskrivning från ungdomshemmet (")
         .enters("");
     let (_, screen) = terminal.ends();

@@ -149,7 +149,11 @@ fn a_line_is_changed_before_the_case_is_opened() {
         .enters("");
     terminal.sees("vilken roll nu?").sees("nej").enters("");
     terminal.must_answer("Öppna ärendet?", "ändra", 2);
-    terminal.narrows("Vad ska ändras?", "Är placeringen akut?", "inskrivning på u");
+    terminal.narrows(
+        "Vad ska ändras?",
+        "Är placeringen akut?",
+        "inskrivning på u",
+    );
     terminal
         .sees("Inskrivning på ungdomshemmet (")
         .enters("3/12");
