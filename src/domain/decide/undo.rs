@@ -39,13 +39,6 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
     if routine.step(step).is_none() {
         return Err(Refusal::UnknownStep(step.clone()));
     }
-    // What stood when a case was closed is what was closed: it is opened first.
-    if let Some((on, _)) = Case::fold(history)
-        .map_err(|_| Refusal::BrokenHistory)?
-        .closed
-    {
-        return Err(Refusal::CaseClosed { on });
-    }
     let undoing = taking_back(history, |what| what.step() == Some(step))?;
     check_replay(routine, &standing(history)?, undoing.change)?;
     Ok(undoing)
