@@ -138,7 +138,9 @@ impl Player {
                 let lacks: Vec<_> = lacks.collect();
                 let row = *self.one_of(&lacks)?;
                 let (step, round) = (row["step"].as_str().unwrap(), &row["round"]);
-                format!("done {CASE} {step} --on {lately} --round {round}")
+                // Not after the day on which it was said to be done.
+                let day = self.day - Duration::days(i64::try_from(self.dice.next(60)).unwrap());
+                format!("done {CASE} {step} --on {day} --round {round}")
             }
             "part skipped" => format!("skip {CASE} {step} --item {} --reason gick~inte", item?),
             "skip" => format!("skip {CASE} {step} --reason behövs~inte"),
