@@ -36,16 +36,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         },
     };
     asking::tell_typed(ctx, args.to.as_ref())?;
-    let place = (args.phase.clone(), args.after.clone());
-    let new = meant(
-        &opened.routine,
-        NewStep {
-            phase: place.0,
-            after: place.1,
-            ..new
-        },
-    );
-    let new = new.map_err(|refusal| opened.refusals(&ctx.words).failure(&refusal))?;
+    let new = NewStep {
+        phase: args.phase.clone(),
+        after: args.after.clone(),
+        ..new
+    };
+    let new = opened.or_refuse(meant(&opened.routine, new), &ctx.words)?;
     let changed = ctx
         .desk
         .edit(opened.reference.as_str(), |draft| draft.add_step(new))?;
@@ -53,14 +49,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 }
 
 /// The same with the ids that are meant.
-fn meant(routine: &Routine, new: NewStep) -> Result<NewStep, Refusal> {
-    let (role, phase, after) = (new.role.as_ref(), new.phase.as_ref(), new.after.as_ref());
-    Ok(NewStep {
-        role: role.map(|role| routine.meant(role)).transpose()?,
-        phase: phase.map(|phase| routine.phase_meant(phase)).transpose()?,
-        after: after.map(|after| routine.meant(after)).transpose()?,
-        ..new
-    })
+fn meant(routine: &Routine, mut new: NewStep) -> Result<NewStep, Refusal> {
+    routine.settle(&mut new.role)?;
+    routine.settle(&mut new.after)?;
+    if let Some(phase) = &mut new.phase {
+        *phase = routine.phase_meant(phase)?;
+    }
+    Ok(new)
 }
 
 /// Asks what is to be done, by when and by whom; the last two may be left open.
@@ -68,11 +63,8 @@ pub(super) fn ask(ctx: &mut Ctx, routine: &Routine) -> Asked<NewStep> {
     let title = asking::text_or_back(ctx, "add-title")?;
     let question = ctx.say("add-to");
     let to = asking::day(ctx, &question, None, NoDay::NotYet, Tense::Future)?;
-    let mut roles: Vec<_> = routine
-        .roles
-        .iter()
-        .map(|role| role.title.clone())
-        .collect();
+    let roles = routine.roles.iter().map(|role| role.title.clone());
+    let mut roles: Vec<_> = roles.collect();
     roles.push(ctx.say("ask-answer-later"));
     let question = ctx.say("add-role");
     let place = ctx.prompt.select(&question, &roles, roles.len() - 1)?;

@@ -16,6 +16,7 @@ use crate::view::CaseName;
 /// The commands that ask: among which cases, and for which of their arguments.
 const ASKING: &[(&str, CaseFilter, &[&str])] = &[
     ("set", CaseFilter::Open, &["case"]),
+    ("add", CaseFilter::Open, &["case"]),
     ("done", CaseFilter::Open, &["cases", "step"]),
     ("skip", CaseFilter::Open, &["case", "step"]),
     ("extend", CaseFilter::Open, &["case", "step", "to"]),

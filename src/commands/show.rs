@@ -42,12 +42,7 @@ pub(crate) fn answer(
 
 /// What a new case's steps are and until when. Who does them is on each one's card.
 pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
-    let mut page = Page::default();
-    let case = opened.view(ctx);
-    page.fitted(case.line());
-    if !opened.routine.placed_child {
-        page.toned(Tone::Strong, ctx.say("protects-child"));
-    }
+    let (mut page, case) = (heading(ctx, opened), opened.view(ctx));
     // That the whereabouts are hidden is the first fact.
     let hidden = usize::from(opened.case.protection_review().is_some());
     for (label, value) in case.facts().into_iter().take(hidden) {
@@ -70,17 +65,21 @@ pub(crate) fn opening(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Pa
         page.gap();
         page.line(say!(ctx, "tell-missing-set", case = opened.reference));
     }
-    let here = ctx.words.of(&opened.routine);
     for (place, missing) in missing.into_iter().enumerate() {
-        let title = match missing {
-            Missing::Trigger => ctx.say("fact-trigger"),
-            Missing::Date(id) => here.text(id),
-            Missing::Question(id) => here.text(id),
-            other => here.text(other),
-        };
+        let title = title_of(ctx, opened, missing);
         page.hanging(2, format!("{}  {title}", letter(place)));
     }
     page
+}
+
+fn title_of(ctx: &Ctx, opened: &OpenedCase, missing: &Missing) -> String {
+    let here = ctx.words.of(&opened.routine);
+    match missing {
+        Missing::Trigger => ctx.say("fact-trigger"),
+        Missing::Date(id) => here.text(id),
+        Missing::Question(id) => here.text(id),
+        other => here.text(other),
+    }
 }
 
 /// What is not known, each once; questions as the routine asks them: the second may depend on the first.
@@ -98,14 +97,19 @@ fn missing<'s>(routine: &Routine, standing: &'s Standing) -> Vec<&'s Missing> {
     missing
 }
 
-/// The case and its steps; what protects the child stands first.
-pub(crate) fn checklist(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
+/// The case, and what protects a child.
+fn heading(ctx: &Ctx, opened: &OpenedCase) -> Page {
     let mut page = Page::default();
-    let case = opened.view(ctx);
-    page.fitted(case.line());
+    page.fitted(opened.view(ctx).line());
     if !opened.routine.placed_child {
         page.toned(Tone::Strong, ctx.say("protects-child"));
     }
+    page
+}
+
+/// The case and its steps; what protects the child stands first.
+pub(crate) fn checklist(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
+    let (mut page, case) = (heading(ctx, opened), opened.view(ctx));
     page.hanging(0, case.clock());
     for (label, value) in case.facts() {
         let colon = if label.ends_with('?') { "" } else { ":" };
@@ -123,16 +127,14 @@ pub(crate) fn checklist(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> 
 
 /// What somebody could tell, and how to: a line for each date and answer that steps wait for.
 fn add_what_is_missing(page: &mut Page, ctx: &Ctx, opened: &OpenedCase, missing: &[&Missing]) {
-    let here = ctx.words.of(&opened.routine);
     for (place, missing) in missing.iter().enumerate() {
-        let (id, title, what) = match missing {
-            Missing::Trigger => ("tell-trigger", ctx.say("fact-trigger"), ""),
-            Missing::Date(id) => ("tell-date", here.text(id), id.as_str()),
-            Missing::Question(id) => ("tell-answer", here.text(id), id.as_str()),
-            Missing::Booking(id) => ("tell-booking", here.text(*missing), id.as_str()),
-            Missing::SchoolCalendar | Missing::Step(_) => {
-                ("tell-calendar", here.text(*missing), "")
-            }
+        let title = title_of(ctx, opened, missing);
+        let (id, what) = match missing {
+            Missing::Trigger => ("tell-trigger", ""),
+            Missing::Date(id) => ("tell-date", id.as_str()),
+            Missing::Question(id) => ("tell-answer", id.as_str()),
+            Missing::Booking(id) => ("tell-booking", id.as_str()),
+            Missing::SchoolCalendar | Missing::Step(_) => ("tell-calendar", ""),
         };
         if place == 0 {
             page.gap();

@@ -24,6 +24,8 @@ const COMMANDS: &[&str] = &[
     "extend N1 1 --to 2026-12-20",
     "note",
     "note N1",
+    "add",
+    "add N1",
     "undo",
     "undo N1",
     "close",
