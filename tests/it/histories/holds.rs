@@ -173,17 +173,14 @@ impl Player {
         let after = self.shown();
         let strip = |shown: &Value| {
             let mut shown = shown.clone();
-            for row in shown["steps"].as_array_mut().unwrap() {
+            let steps = shown["steps"].as_array_mut().unwrap();
+            // A round that was late stays in the lists when what brought it is taken back: `check_nothing_late_is_hidden`.
+            steps.retain(|row| row["ended_by"] != "fell-away");
+            for row in steps {
                 let row = row.as_object_mut().unwrap();
                 // What became of lateness is told also when what hid it was taken back.
                 for key in ["moved_from", "moved_by"] {
                     row.remove(key);
-                }
-                // So is that of a round that came back for a while and fell away again.
-                if row["ended_by"] == "fell-away" {
-                    for key in ["days_late", "days_late_original", "ended_on"] {
-                        row.remove(key);
-                    }
                 }
             }
             shown

@@ -1,6 +1,6 @@
 //! What somebody tries.
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use serde_json::Value;
 
 use super::player::{CASE, Player};
@@ -138,8 +138,9 @@ impl Player {
                 let lacks: Vec<_> = lacks.collect();
                 let row = *self.one_of(&lacks)?;
                 let (step, round) = (row["step"].as_str().unwrap(), &row["round"]);
-                // Not after the day on which it was said to be done.
-                let day = self.day - Duration::days(i64::try_from(self.dice.next(60)).unwrap());
+                // Not after the day on which it was said to be done, which is none before the opening.
+                let opened: NaiveDate = shown["opened"].as_str()?.parse().unwrap();
+                let day = opened + Duration::days(i64::try_from(self.dice.next(4)).unwrap());
                 format!("done {CASE} {step} --on {day} --round {round}")
             }
             "part skipped" => format!("skip {CASE} {step} --item {} --reason gick~inte", item?),
